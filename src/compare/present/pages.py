@@ -1,0 +1,191 @@
+"""One view per address: what a page's template is given. Nothing here is stated that is not in the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from compare import addresses, dates
+from compare.present import words
+from compare.present.records import Record, Records
+
+TOC = ("navigation",)
+PLAIN = ("navigation", "toc")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its address, its template, what search engines and browsers call it, and what the template prints."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    view: Record
+    hide: tuple[str, ...] = PLAIN
+    edits: str = ""
+    stubs: list[Record] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """The Markdown file at which a site builder finds the page, so that it comes out at its address."""
+        path = self.address.strip("/")
+        return f"{path}.md" if path.count("/") or path in {"matrix", "tools", "article", "sources", "changes"} else f"{path}/index.md".lstrip("/")
+
+
+def pages(records: Records) -> Iterator[Page]:
+    """Every generated page, stubs of what moved included."""
+    stubs: dict[str, list[Record]] = {}
+    for old in addresses.moved(records.index):
+        page, _, anchor = old.old.partition("#")
+        stubs.setdefault(page, []).append({"id": anchor, "title": old.title, "url": old.new})
+    for made in _pages(records):
+        made.stubs.extend(stubs.get(made.address, []))
+        yield made
+
+
+def _pages(records: Records) -> Iterator[Page]:
+    site, labels = records.data.site, records.index.labels
+    names = " and ".join(labels.values())
+    yield Page("/", "home", site.title, site.description, _home(records), edits="data/site.yaml")
+    yield Page("/dimensions/", "dimensions", "Dimensions", f"All dimensions on which {names} are compared, with their criteria.", {}, TOC)
+    for dimension in records.dimensions:
+        verdict = words.plain(words.today(dimension, labels))
+        text = f"{dimension['title']}, {names}: {verdict}. {dimension['question']}"
+        view = _dimension(records, dimension)
+        yield Page(dimension["url"], "dimension", dimension["title"], text, view, TOC, f"data/dimensions/{dimension['id']}.yaml")
+    for profile in records.frameworks:
+        text = f"{profile['label']}: what it is, the features that the 2025 article named and what became of them, releases, governance."
+        yield Page(profile["url"], "framework", profile["label"], text, _profile(records, profile), TOC, f"data/frameworks/{profile['id']}.yaml")
+    yield Page("/use-cases/", "guides", "Guides", f"{names}: which one for which job, with the stack by name and when to choose the other.", {})
+    for guide in records.use_cases:
+        pick = words_for_pick(guide["pick"], labels)
+        text = f"{guide['title']}, {names}: {pick}. {records.index.guides[guide['id']].question}"
+        yield Page(guide["url"], "guide", guide["title"], text, _guide(records, guide), TOC, f"data/use-cases/{guide['id']}.yaml")
+    yield Page(
+        "/matrix/",
+        "matrix",
+        "What runs where",
+        f"What {names} run on and ship to, target by target, by which route and since when.",
+        _matrix(records),
+        TOC,
+        "data/matrix.yaml",
+    )
+    yield Page("/tools/", "tools", "Tools", f"The tools around {names}: the state of each, since when, and what replaced it.", _counted(records.tools, "state"))
+    yield Page(
+        "/article/",
+        "article",
+        "2025 article",
+        f"A 2025 article on {names}, statement by statement: what holds, what is outdated, what is wrong.",
+        _article(records),
+        TOC,
+        "data/article.yaml",
+    )
+    yield Page(
+        "/sources/", "sources", "Sources", "Every source cited here: who published it, when, when it was read, and where it is used.", _sources(records), TOC
+    )
+    yield Page("/changes/", "changes", "Changes", "Verdicts, edges and findings that changed, newest first.", _changes(records), edits="data/changes.yaml")
+
+
+def words_for_pick(pick: str | None, labels: dict[str, str]) -> str:
+    """A guide's pick as a reader sees it."""
+    return labels.get(pick, pick) if pick else "not judged yet"
+
+
+def _home(records: Records) -> Record:
+    judged = [dimension for dimension in records.dimensions if dimension["judged"]]
+    oldest = dates.oldest([dimension["verdict"]["verified"] for dimension in judged])
+    releases = {profile["id"]: profile["releases"][0]["version"] if profile["releases"] else None for profile in records.frameworks}
+    turned = [{**change, "criterion": _thing(records, change)} for change in records.changes][:4]
+    outdated = [claim for claim in records.claims if claim["status"] in {"outdated", "wrong"}]
+    return {"judged": judged, "oldest": oldest, "releases": releases, "turned": turned, "outdated": outdated[:5]}
+
+
+def _dimension(records: Records, dimension: Record) -> Record:
+    numbers, cited = _numbered(records, [(c["title"], side, f["sources"]) for c in dimension["criteria"] for side, f in c["findings"].items()])
+    claims = [claim for claim in records.claims if claim["section"] == dimension["id"]]
+    releases = sorted({(side, f["version"]) for c in dimension["criteria"] for side, f in c["findings"].items() if f["version"]})
+    newest = {side: version for side, version in releases}
+    return {"dimension": dimension, "numbers": numbers, "cited": cited, "claims": claims, "releases": newest, "targets": {t["id"]: t for t in records.matrix}}
+
+
+def _numbered(records: Records, uses: list[tuple[str, str, list[Record]]]) -> tuple[dict[str, int], list[Record]]:
+    """Sources numbered in the order in which a page cites them, each with the places that carry what is cited."""
+    by_id = {source["id"]: source for source in records.sources}
+    cited: dict[str, Record] = {}
+    for title, side, sources in uses:
+        for citation in sources:
+            one = cited.setdefault(citation["id"], {**by_id[citation["id"]], "places": []})
+            if citation["where"]:
+                one["places"].append({"title": title, "side": side, "where": citation["where"]})
+    return {id: number for number, id in enumerate(cited, 1)}, list(cited.values())
+
+
+def _profile(records: Records, profile: Record) -> Record:
+    features = [claim for claim in records.claims if claim["id"] in profile["features"]]
+    return {"profile": profile, "features": features}
+
+
+def _guide(records: Records, guide: Record) -> Record:
+    authored = records.index.guides[guide["id"]]
+    criteria = [criterion for dimension in records.dimensions for criterion in dimension["criteria"] if criterion["id"] in guide["criteria"]]
+    uses = [("Recommendation", "", [{"id": c.id, "where": c.where} for c in authored.sources])]
+    uses += [("Watch-outs", "", [{"id": c.id, "where": c.where} for c in w.sources]) for w in authored.watch_outs]
+    numbers, cited = _numbered(records, uses)
+    tools = {tool["id"]: tool for tool in records.tools}
+    claim = next((one for one in records.claims if one["id"] == authored.claim), None)
+    return {"guide": guide, "authored": authored, "criteria": criteria, "numbers": numbers, "cited": cited, "tools": tools, "claim": claim}
+
+
+def _matrix(records: Records) -> Record:
+    groups = [{"name": name, "targets": [t for t in records.matrix if t["group"] == name]} for name in records.data.matrix.groups]
+    return {"groups": [group for group in groups if group["targets"]]}
+
+
+def _article(records: Records) -> Record:
+    sections = [
+        {"id": s.id, "title": s.title, "dimension": s.dimension, "claims": [c for c in records.claims if c["section"] == s.id]}
+        for s in records.data.article.sections
+    ]
+    return {"sections": sections, "article": records.data.article, **_counted(records.claims, "status")}
+
+
+def _counted(things: list[Record], key: str) -> Record:
+    """How many things are in each state, commonest first; what is not judged comes last."""
+    counts: dict[str, int] = {}
+    for thing in things:
+        counts[thing[key] or "not-judged"] = counts.get(thing[key] or "not-judged", 0) + 1
+    return {"counts": sorted(counts.items(), key=lambda pair: (pair[0] == "not-judged", -pair[1], pair[0]))}
+
+
+def _sources(records: Records) -> Record:
+    publishers: dict[str, list[Record]] = {}
+    for source in records.sources:
+        publishers.setdefault(source["publisher"], []).append(source)
+    return {"publishers": publishers, "names": _names(records)}
+
+
+def _names(records: Records) -> dict[str, str]:
+    """What stands at an address, in words, for the links of the source list."""
+    named = {criterion["url"]: criterion["title"] for dimension in records.dimensions for criterion in dimension["criteria"]}
+    named |= {tool["url"]: tool["name"] for tool in records.tools}
+    named |= {guide["url"]: guide["title"] for guide in records.use_cases}
+    named |= {addresses.target(target["id"]): target["target"] for target in records.matrix}
+    named |= {profile["url"]: profile["label"] for profile in records.frameworks}
+    return named | {claim["url"]: "statement “" + claim["says"][:48].rsplit(" ", 1)[0] + " …”" for claim in records.claims}
+
+
+def _changes(records: Records) -> Record:
+    years: dict[str, list[Record]] = {}
+    for change in records.changes:
+        years.setdefault(change["date"][:4], []).append({**change, "criterion": _thing(records, change)})
+    return {"years": years}
+
+
+def _thing(records: Records, change: Record) -> Record:
+    """The title and address of what changed."""
+    id = str(change["thing"]).partition("/")[0]
+    if id in records.index.criteria:
+        dimension, criterion = records.index.criteria[id]
+        return {"title": criterion.title, "url": addresses.dimension(dimension.id, id)}
+    return {"title": records.index.dimensions[id].title, "url": addresses.dimension(id)}

@@ -1,0 +1,101 @@
+"""Sentences that are generated from a verdict, so that they cannot contradict it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.present.records import Record
+
+CONFIDENCE = {
+    "high": "high: the same leader under both stress tests",
+    "medium": "medium: the same leader under one of the two stress tests",
+    "low": "low: another leader under both stress tests",
+}
+
+
+class Word(NamedTuple):
+    """A piece of a sentence; `side` is the contender it names, or empty."""
+
+    text: str
+    side: str = ""
+
+
+Sentence = list[Word]
+
+
+def plain(sentence: Sentence) -> str:
+    """The sentence as text."""
+    return "".join(word.text for word in sentence)
+
+
+def today(dimension: Record, labels: dict[str, str]) -> Sentence:
+    """Who leads, in as few words as a table has room for: “X leads clearly”, “depends”, “not judged yet”."""
+    verdict = dimension["verdict"]
+    if not dimension["judged"]:
+        return [Word("not judged yet")]
+    if verdict["leader"] in labels:
+        return [Word(labels[verdict["leader"]], verdict["leader"]), Word(" leads clearly" if verdict["level"] == "clearly" else " leads")]
+    return [Word(verdict["leader"])]
+
+
+def conditions(criteria: list[Record], labels: dict[str, str]) -> Sentence:
+    """For whom the clear edges decide: “X if you …; Y if you …”, or “X if you …; otherwise little separates them”."""
+    parts: list[Sentence] = []
+    for side, label in labels.items():
+        decides = [criterion["decides"] for criterion in criteria if (criterion["edge"], criterion["strength"]) == (side, "clear")]
+        if decides:
+            parts.append([Word(label, side), Word(" if " + ", or if ".join(decides))])
+    if len(parts) == 1:
+        parts.append([Word("otherwise little separates them")])
+    joined: Sentence = []
+    for part in parts:
+        joined += [*([Word("; ")] if joined else []), *part]
+    return [*joined, Word(".")]
+
+
+def unless(verdict: Record, criteria: list[Record]) -> str:
+    """Every clear edge against the leader, as a sentence; said too where there is none."""
+    by_id = {criterion["id"]: criterion for criterion in criteria}
+    if not verdict["unless"]:
+        return "No clear edge against."
+    return "Unless " + ", or unless ".join(by_id[id]["decides"] for id in verdict["unless"]) + "."
+
+
+def why(verdict: Record, criteria: list[Record], labels: dict[str, str]) -> Sentence:
+    """The line beside a verdict: unless, or for whom which."""
+    if verdict["leader"] == "depends":
+        return conditions(criteria, labels)
+    if verdict["leader"] == "even":
+        return [Word("Only slight edges, and few points between them.")]
+    if verdict["leader"] == "unknown":
+        return [Word("Too few criteria are proven to count them.")]
+    return [Word(unless(verdict, criteria))]
+
+
+def says(dimension: Record, labels: dict[str, str]) -> Sentence:
+    """The verdict's first sentence or two."""
+    start = today(dimension, labels)
+    first = [Word(start[0].text[:1].upper() + start[0].text[1:], start[0].side), *start[1:], Word(".")]
+    if not dimension["judged"]:
+        return first
+    return [*first, Word(" "), *why(dimension["verdict"], dimension["criteria"], labels)]
+
+
+def edge(criterion: Record, labels: dict[str, str]) -> Sentence:
+    """An edge in words: “clear edge: X”, “even”, “unknown”."""
+    if criterion["edge"] not in labels:
+        return [Word(criterion["edge"])]
+    return [Word(f"{criterion['strength']} edge: "), Word(labels[criterion["edge"]], criterion["edge"])]
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun, small numbers in words."""
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return f"{words[number] if number < len(words) else number} {one if number == 1 else many}"
+
+
+def net(verdict: Record, labels: dict[str, str]) -> str:
+    """The net as words."""
+    first, second = labels.values()
+    points = abs(verdict["net"])
+    return "net 0" if not points else f"net {points} for {first if verdict['net'] > 0 else second}"
