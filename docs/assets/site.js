@@ -1,1 +1,101 @@
+/* Search and copied links. Nothing here is needed to read a page. */
+(() => {
+  "use strict";
+  const here = document.currentScript.src;
+  const root = new URL("..", here);
+  const dialog = document.getElementById("search");
+  const opener = document.querySelector("[data-search]");
+  const input = dialog.querySelector("input");
+  const status = dialog.querySelector(".search-status");
+  const list = dialog.querySelector(".search-results");
+  // Two edits, so that two swapped letters are forgiven; none in words so short that anything would match.
+  const options = {
+    fields: ["title", "text", "more"],
+    storeFields: ["kind", "title", "text", "url"],
+    searchOptions: {
+      boost: { title: 4, text: 2 },
+      prefix: (term) => term.length > 1,
+      fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : 0),
+      combineWith: "AND",
+    },
+  };
+  const SHOWN = 20;
+  let index = null; // a promise, once the reader has turned to search
 
+  const load = (file) =>
+    new Promise((done, failed) => {
+      const script = Object.assign(document.createElement("script"), { src: new URL(file, here), onload: done, onerror: failed });
+      document.head.append(script);
+    });
+  const fetched = async () => {
+    const [entries] = await Promise.all([fetch(new URL("search.json", here)).then((answer) => answer.json()), load("vendor/minisearch.js")]);
+    const made = new MiniSearch(options);
+    made.addAll(entries.map((entry, id) => ({ id, ...entry })));
+    return made;
+  };
+
+  const item = (found) => {
+    const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
+    const link = Object.assign(document.createElement("a"), { href: new URL(found.url, root) });
+    link.append(make("span", "kind", found.kind), " ", make("b", "", found.title), " ", make("span", "text", found.text));
+    link.addEventListener("click", () => dialog.close()); // the target may be on this very page
+    const line = document.createElement("li");
+    line.append(link);
+    return line;
+  };
+  const show = async () => {
+    const words = input.value.trim();
+    try {
+      index ??= fetched();
+      const found = words ? (await index).search(words) : [];
+      if (words !== input.value.trim()) return; // the reader typed on
+      list.replaceChildren(...found.slice(0, SHOWN).map(item));
+      const more = found.length > SHOWN ? `, the first ${SHOWN} shown` : "";
+      status.textContent = words ? `${found.length || "No"} ${found.length === 1 ? "result" : "results"}${more}` : "";
+    } catch {
+      index = null;
+      status.textContent = "The index could not be loaded. Are you offline?";
+    }
+  };
+  const open = () => {
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    show();
+  };
+
+  opener.addEventListener("click", open);
+  input.addEventListener("input", show);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if ((event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      open();
+    }
+  });
+  dialog.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (event.key === "Enter" && document.activeElement === input) links[0]?.click();
+    if (to === undefined) return;
+    event.preventDefault();
+    (links[to] ?? (to < 0 ? input : links.at(-1)))?.focus();
+  });
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+
+  // "Copy link": the address of this very row, ready for a chat; without a clipboard it stays an ordinary link.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("[data-copy]");
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const before = link.textContent;
+    try {
+      await navigator.clipboard.writeText(link.href);
+      location.hash = new URL(link.href).hash; // marks the row
+      link.textContent = "copied";
+      setTimeout(() => (link.textContent = before), 1500);
+    } catch {
+      location.assign(link.href);
+    }
+  });
+})();

@@ -60,7 +60,8 @@ def confidence(edges: Points, one_sided: Iterable[str], sides: tuple[str, str]) 
     thin = set(one_sided)
     struck = _leader([0 if id in thin and value is not None else value for id, value in edges.items()], sides)[0]
     passed = (filled == [leader, leader]) + (struck == leader)
-    return ("low", "medium", "high")[passed]  # type: ignore[return-value]
+    levels: tuple[Confidence, ...] = ("low", "medium", "high")
+    return levels[passed]
 
 
 def _leader(values: Iterable[int | None], sides: tuple[str, str]) -> tuple[str, Level | None]:

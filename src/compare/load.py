@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from compare.misfits import Mapping, Sequence, misfits
 from compare.model import Article, Authored, Changes, Dimension, Guide, Matrix, Profile, Publisher, Site, Tool
-from compare.problems import Faulty, Place, Problem, nearest, relative
+from compare.problems import Faulty, Place, Problem, relative
 
 M = TypeVar("M", bound=BaseModel)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Mapping(dict[str, Any]):
-    """A mapping that knows its own place and the line of each key."""
-
-    place: Place
-    lines: dict[str, int]
-
-
-class Sequence(list[Any]):
-    """A list that knows the line of each item."""
-
-    lines: list[int]
 
 
 class Kind(NamedTuple):
@@ -84,7 +71,10 @@ def load(root: Path) -> Data:
             problems.append(Problem(Place(relative(stray, root)), "", "nothing reads this file", "name it *.yaml and put it into the folder of its kind"))
     if problems:
         raise Faulty(problems)
-    one: Callable[[str], Any] = lambda name: found[name][0]
+
+    def one(name: str) -> Any:
+        return found[name][0]
+
     return Data(
         one("site"), one("article"), one("matrix"), one("changes"), found["framework"], found["dimension"], found["use-case"], found["tool"], found["source"]
     )
@@ -103,7 +93,7 @@ def read_yaml(path: Path, root: Path) -> Any:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
         at = Place(place.file, mark.line + 1) if mark else place
-        raise Faulty([Problem(at, "", f"the YAML is broken: {said}", "mend the line or the one above it (indent, quote, colon)")]) from None
+        raise Faulty([Problem(at, "", f"the YAML is broken: {said}", "mend this line, or an indent, a colon or an open quote above it")]) from None
     if node is None:
         raise Faulty([Problem(place, "", "the file is empty", "fill it, or delete it")])
     problems: list[Problem] = []
@@ -162,37 +152,5 @@ def _model(path: Path, root: Path, model: type[M], contenders: tuple[str, ...], 
     except Faulty as faulty:
         problems.extend(faulty.problems)
     except ValidationError as error:
-        problems.extend(_problem(dict(one), data, relative(path, root)) for one in error.errors())
+        problems.extend(misfits(error, data, relative(path, root)))
     return None
-
-
-def _problem(error: dict[str, Any], data: Any, file: str) -> Problem:
-    """One pydantic error as one line for an editor, at the line of the deepest part of its path that exists."""
-    line, here, kind = 1, data, error["type"]
-    for step in error["loc"]:
-        if isinstance(here, Mapping):
-            line = here.lines.get(str(step), here.place.line)
-            here = here.get(str(step))
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-            line, here = here.lines[step], here[step]
-    field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"] if step != "[key]").lstrip(".")
-    value = error.get("input")
-    if kind == "extra_forbidden":
-        known = error.get("ctx", {}).get("known", ())
-        return Problem(
-            Place(file, line), field, "this key is not known here", nearest(str(error["loc"][-1]), known) if known else "check its spelling, or delete it"
-        )
-    if kind == "missing":
-        return Problem(Place(file, line), field, "this key is missing", "add it")
-    if kind == "string_type" and isinstance(value, int | float):
-        return Problem(Place(file, line), field, f"{value} is a number, and text is needed", f'write it in quotes: "{value}"')
-    if kind == "value_error":
-        wrong, _, todo = str(error["msg"]).removeprefix("Value error, ").partition("; ")
-        return Problem(Place(file, line), field, wrong, todo or "mend it")
-    if kind == "literal_error":
-        choices = [word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
-        return Problem(Place(file, line), field, f"“{value}” is not one of the words used here", nearest(str(value), choices))
-    if kind == "string_pattern_mismatch":
-        return Problem(Place(file, line), field, f"“{value}” does not have the shape needed ({error['ctx']['pattern']})", "write it in that shape")
-    shown = "nothing" if value is None else f"a {type(value).__name__.lower()}"
-    return Problem(Place(file, line), field, f"{shown} stands here: {error['msg'][0].lower()}{error['msg'][1:]}", "write what the schema asks for")

@@ -66,6 +66,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
         return f"did you mean “{close[0]}”?"
+    if not names:
+        return "there is none yet"
     if len(names) <= 12:
         return "use one of: " + ", ".join(names)
     return "use a name that exists"

@@ -133,8 +133,8 @@ def _redirect(old: str, new: str) -> str:
 def _accents(records: Records) -> str:
     """The contenders' accents as the variables that the stylesheet uses: one for the first, two for the second."""
     first, second = (one.accent for one in records.data.site.contenders)
-    tone = lambda mode: f"--one: {first[mode]}; --one-wash: {first[f'{mode}_wash']}; --two: {second[mode]}; --two-wash: {second[f'{mode}_wash']};"  # type: ignore[index]  # noqa: E731
-    return (
-        f'/* Generated from data/site.yaml. */\n[data-md-color-scheme="default"] {{ {tone("light")} }}\n[data-md-color-scheme="slate"] {{ {tone("dark")} }}\n'
-        f'@media (scripting: none) and (prefers-color-scheme: dark) {{\n  [data-md-color-scheme="default"] {{ {tone("dark")} }}\n}}\n'
-    )
+    light = f"--one: {first['light']}; --one-wash: {first['light_wash']}; --two: {second['light']}; --two-wash: {second['light_wash']};"
+    dark = f"--one: {first['dark']}; --one-wash: {first['dark_wash']}; --two: {second['dark']}; --two-wash: {second['dark_wash']};"
+    default, slate = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
+    scriptless = f"@media (scripting: none) and (prefers-color-scheme: dark) {{ {default} {{ {dark} }} }}"
+    return f"/* Generated from data/site.yaml. */\n{default} {{ {light} }}\n{slate} {{ {dark} }}\n{scriptless}\n"

@@ -59,11 +59,12 @@ def test_confidence_passes_both_one_or_neither_of_the_stress_tests() -> None:
     assert confidence({"a": 2}, [], SIDES) is None
 
 
-def test_an_edge_becomes_points() -> None:
-    made = [
-        points(*edge, SIDES) for edge in (("left", "clear"), ("left", "slight"), ("right", "clear"), ("right", "slight"), ("even", None), ("unknown", None))
-    ]
-    assert made == [2, 1, -2, -1, 0, None]
+@pytest.mark.parametrize(
+    ("edge", "strength", "made"),
+    [("left", "clear", 2), ("left", "slight", 1), ("right", "clear", -2), ("right", "slight", -1), ("even", None, 0), ("unknown", None, None)],
+)
+def test_an_edge_becomes_points(edge: str, strength: str | None, made: int | None) -> None:
+    assert points(edge, strength, SIDES) == made
 
 
 PROFILES = [profile for size in range(5, 11) for profile in combinations_with_replacement((-2, -1, 0, 1, 2), size)]

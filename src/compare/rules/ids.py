@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from compare.addresses import RESERVED
-from compare.model import Authored
+from compare.model import Authored, Dimension, Guide, Profile, Tool
 from compare.problems import Place, Problem
 from compare.rules import Case
 
@@ -14,7 +14,8 @@ from compare.rules import Case
 def check(case: Case) -> Iterator[Problem]:
     """Ids that do not match their file, that are taken, or that are reserved."""
     data = case.index.data
-    for one in (*data.frameworks, *data.dimensions, *data.guides, *data.tools):
+    files: list[Profile | Dimension | Guide | Tool] = [*data.frameworks, *data.dimensions, *data.guides, *data.tools]
+    for one in files:
         name = PurePosixPath(one.at().file).stem
         if one.id != name:
             yield Problem(one.at("id"), "id", f"“{one.id}” does not match the file's name", f"write “{name}”, or rename the file to {one.id}.yaml")

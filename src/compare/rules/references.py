@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
                         finding.at("version"),
                         "version",
                         f"the profile of {side} lists no release {finding.version}",
-                        f"{todo}, or add the release to data/frameworks/{side}.yaml",
+                        f"{todo} or add the release to data/frameworks/{side}.yaml",
                     )
     for guide in data.guides:
         if guide.id not in site.use_cases:
