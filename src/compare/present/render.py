@@ -20,6 +20,7 @@ from compare.present.records import Record, Records
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!<>&:|~^\"'$=/@]")
+_DATE = re.compile(r"(?<![\w./-])(\d{4}-\d{2}-\d{2})(?![\w-])")
 _READ = {"live": "the live page", "copy": "a stored copy", "repository": "the repository", "package": "the package", "run": "a run"}
 _STRENGTH = {"clear": 0, "slight": 1, None: 2}
 
@@ -40,8 +41,13 @@ def prose(text: str) -> Markup:
     """A sentence from the data: escaped, with `code` between backticks as code."""
     parts = str(text).split("`")
     if len(parts) % 2 == 0:
-        return escape(text)
-    return Markup("").join(Markup("<code>{}</code>").format(part) if number % 2 else escape(part) for number, part in enumerate(parts))
+        return _dated(escape(text))
+    return Markup("").join(Markup("<code>{}</code>").format(part) if number % 2 else _dated(escape(part)) for number, part in enumerate(parts))
+
+
+def _dated(text: Markup) -> Markup:
+    """Dates as <time>, which the stylesheet keeps from breaking at a hyphen."""
+    return Markup(_DATE.sub(r"<time>\1</time>", text))
 
 
 class Renderer:
