@@ -13,7 +13,7 @@ def test_a_broken_edit_stops_the_build_with_lines_and_no_traceback(project: Path
     path.write_text(path.read_text().replace("edge: even", "edge: evn", 1))
     made = build(tmp_path / "site", root=project)
     assert made.returncode == 1
-    assert "edge: “evn” is not one of the words used here; did you mean “even”?" in made.stderr
+    assert "edge: “evn” is not one of the words used here; did you mean “even”?" in made.stdout + made.stderr
     assert "Traceback" not in made.stdout + made.stderr
 
 

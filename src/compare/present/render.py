@@ -47,7 +47,7 @@ def prose(text: str) -> Markup:
 
 def _dated(text: Markup) -> Markup:
     """Dates as <time>, which the stylesheet keeps from breaking at a hyphen."""
-    return Markup(_DATE.sub(r"<time>\1</time>", text))
+    return Markup(_DATE.sub(r"<time>\1</time>", str(text)))  # str: a Markup would escape what it joins
 
 
 class Renderer:
