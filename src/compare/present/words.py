@@ -38,14 +38,14 @@ def today(dimension: Record, labels: dict[str, str]) -> Sentence:
     return [Word(verdict["leader"])]
 
 
-def conditions(criteria: list[Record], labels: dict[str, str]) -> Sentence:
-    """For whom the clear edges decide: “X if you …; Y if you …”, or “X if you …; otherwise little separates them”."""
+def conditions(criteria: list[Record], labels: dict[str, str], strength: str = "clear") -> Sentence:
+    """For whom the edges of one strength decide: “X if you …; Y if you …”, or “X if you …; otherwise little separates them”."""
     parts: list[Sentence] = []
     for side, label in labels.items():
-        decides = [criterion["decides"] for criterion in criteria if (criterion["edge"], criterion["strength"]) == (side, "clear")]
+        decides = [criterion["decides"] for criterion in criteria if (criterion["edge"], criterion["strength"]) == (side, strength)]
         if decides:
             parts.append([Word(label, side), Word(" if " + ", or if ".join(decides))])
-    if len(parts) == 1:
+    if len(parts) == 1 and strength == "clear":
         parts.append([Word("otherwise little separates them")])
     joined: Sentence = []
     for part in parts:
@@ -66,19 +66,24 @@ def why(verdict: Record, criteria: list[Record], labels: dict[str, str]) -> Sent
     if verdict["leader"] == "depends":
         return conditions(criteria, labels)
     if verdict["leader"] == "even":
-        return [Word("Only slight edges, and few points between them.")]
+        slight = [(label, sum(one["edge"] == side for one in criteria)) for side, label in labels.items()]
+        return [Word("Only slight edges: " + ", ".join(f"{count(number, 'criterion', 'criteria')} for {label}" for label, number in slight) + ".")]
     if verdict["leader"] == "unknown":
         return [Word("Too few criteria are proven to count them.")]
     return [Word(unless(verdict, criteria))]
 
 
+def first(dimension: Record, labels: dict[str, str]) -> Sentence:
+    """Who leads, as a sentence."""
+    start = today(dimension, labels)
+    return [Word(start[0].text[:1].upper() + start[0].text[1:], start[0].side), *start[1:], Word(".")]
+
+
 def says(dimension: Record, labels: dict[str, str]) -> Sentence:
     """The verdict's first sentence or two."""
-    start = today(dimension, labels)
-    first = [Word(start[0].text[:1].upper() + start[0].text[1:], start[0].side), *start[1:], Word(".")]
     if not dimension["judged"]:
-        return first
-    return [*first, Word(" "), *why(dimension["verdict"], dimension["criteria"], labels)]
+        return first(dimension, labels)
+    return [*first(dimension, labels), Word(" "), *why(dimension["verdict"], dimension["criteria"], labels)]
 
 
 def edge(criterion: Record, labels: dict[str, str]) -> Sentence:
