@@ -1,6 +1,6 @@
 PYTHON ?= python3
 BIN    := .venv/bin
-PORT   ?= 8000
+PORT   ?= $(shell $(PYTHON) -c "import socket; print(next(p for p in range(8000, 8100) if socket.socket().connect_ex(('127.0.0.1', p))))" 2>/dev/null)
 export PYTHONPATH := src
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
