@@ -8,15 +8,16 @@
   const input = dialog.querySelector("input");
   const status = dialog.querySelector(".search-status");
   const list = dialog.querySelector(".search-results");
-  // Two edits, so that two swapped letters are forgiven; none in words so short that anything would match.
+  const SMALL = new Set("a an and are for from how i in is it of on or the to what which with".split(" "));
+  // Two edits in a long word, so that two swapped letters are forgiven; none in words so short that anything would match.
   const options = {
     fields: ["title", "text", "more"],
+    processTerm: (term) => (SMALL.has(term.toLowerCase()) ? null : term.toLowerCase()),
     storeFields: ["kind", "title", "text", "url"],
     searchOptions: {
       boost: { title: 4, text: 2 },
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : 0),
-      combineWith: "AND",
+      fuzzy: (term) => (term.length > 7 ? 2 : term.length > 4 ? 1 : 0),
     },
   };
   const SHOWN = 20;
@@ -47,7 +48,8 @@
     const words = input.value.trim();
     try {
       index ??= fetched();
-      const found = words ? (await index).search(words) : [];
+      const all = words ? (await index).search(words, { combineWith: "AND" }) : [];
+      const found = all.length || !words ? all : (await index).search(words); // no thing has all the words: take those with some
       if (words !== input.value.trim()) return; // the reader typed on
       list.replaceChildren(...found.slice(0, SHOWN).map(item));
       const more = found.length > SHOWN ? `, the first ${SHOWN} shown` : "";
@@ -82,6 +84,15 @@
     (links[to] ?? (to < 0 ? input : links.at(-1)))?.focus();
   });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+
+  // A linked row shows what stands behind it.
+  const unfold = () => {
+    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const more = row && row.querySelector("details");
+    if (more) more.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   // "Copy link": the address of this very row, ready for a chat; without a clipboard it stays an ordinary link.
   document.addEventListener("click", async (event) => {

@@ -43,8 +43,13 @@ def judge(edges: Points, sides: tuple[str, str]) -> Verdict:
     known = [value for value in edges.values() if value is not None]
     against = -2 if leader == sides[0] else 2
     unless = tuple(id for id, value in edges.items() if value == against) if leader in sides else ()
-    flips = tuple(id for id, value in edges.items() if value and _leader(({**edges, id: 0}).values(), sides)[0] != leader)
+    flips = tuple(id for id, value in edges.items() if value and without(edges, id, sides) != leader)
     return Verdict(leader, level, sum(known), len(known), len(edges) - len(known), unless, flips)
+
+
+def without(edges: Points, id: str, sides: tuple[str, str]) -> str:
+    """Who would lead if this one edge were even."""
+    return _leader(({**edges, id: 0}).values(), sides)[0]
 
 
 def confidence(edges: Points, one_sided: Iterable[str], sides: tuple[str, str]) -> Confidence | None:

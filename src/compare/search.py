@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from compare import addresses
+from compare.present import words
 from compare.present.records import Record, Records
+from compare.present.words import plain
 
 
 def entries(records: Records) -> list[Record]:
     """One entry a thing: {kind, title, text, more, url}. `text` is shown, `more` is only searched; `url` is a path from the root."""
     labels = records.index.labels
+    by_id = {tool["id"]: tool["name"] for tool in records.tools}
     made: list[Record] = []
 
     def add(kind: str, title: str, text: str, url: str, more: str = "") -> None:
@@ -18,10 +21,13 @@ def entries(records: Records) -> list[Record]:
         add("Dimension", dimension["title"], dimension["question"], dimension["url"], dimension["verdict"]["because"])
         for one in dimension["criteria"]:
             found = " ".join(finding["text"] for finding in one["findings"].values())
-            add("Criterion", one["title"], one["ask"], one["url"], f"{one['decides']} {found}")
+            edge = plain(words.edge(one, labels))
+            add("Criterion", one["title"], f"{edge}. {one['ask']}", one["url"], f"{one['decides']} {found}")
     for tool in records.tools:
         names = " ".join([*tool["aliases"], *(package["name"] for package in tool["packages"])])
-        add("Tool", tool["name"], tool["role"], tool["url"], f"{names} {tool['state'] or ''} {tool['finding']}")
+        state = " ".join([tool["state"] or "not judged yet", *([f"since {tool['since']}"] if tool["since"] else [])])
+        after = f", successor {by_id[tool['successor']]}" if tool["successor"] else ""
+        add("Tool", tool["name"], f"{state}{after}. {tool['role']}", tool["url"], f"{names} {tool['finding']}")
     for target in records.matrix:
         states = "; ".join(f"{label}: {target[side]['state']}" for side, label in labels.items())
         add("Target", target["target"], states, addresses.target(target["id"]), " ".join(target[side]["how"] for side in labels))

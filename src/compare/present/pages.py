@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compare import addresses, dates
 from compare.present import words
 from compare.present.records import Record, Records
+from compare.verdicts import NOT_JUDGED
 
 TOC = ("navigation",)
 PLAIN = ("navigation", "toc")
@@ -71,7 +72,7 @@ def _pages(records: Records) -> Iterator[Page]:
         TOC,
         "data/matrix.yaml",
     )
-    yield Page("/tools/", "tools", "Tools", f"The tools around {names}: the state of each, since when, and what replaced it.", _counted(records.tools, "state"))
+    yield Page("/tools/", "tools", "Tools", f"The tools around {names}: the state of each, since when, and what replaced it.", _tools(records))
     yield Page(
         "/article/",
         "article",
@@ -96,28 +97,43 @@ def _home(records: Records) -> Record:
     judged = [dimension for dimension in records.dimensions if dimension["judged"]]
     oldest = dates.oldest([dimension["verdict"]["verified"] for dimension in judged])
     releases = {profile["id"]: profile["releases"][0]["version"] if profile["releases"] else None for profile in records.frameworks}
-    turned = [{**change, "criterion": _thing(records, change)} for change in records.changes][:4]
+    before = {dimension["id"]: (dimension["article_verdict"] or {}).get("leader") for dimension in records.dimensions}
+    turned = [{**change, "from": _before(change, before), "criterion": _thing(records, change)} for change in records.changes][:4]
     outdated = [claim for claim in records.claims if claim["status"] in {"outdated", "wrong"}]
     return {"judged": judged, "oldest": oldest, "releases": releases, "turned": turned, "outdated": outdated[:5]}
 
 
+def _before(change: Record, article: dict[str, str | None]) -> str:
+    """What stood before a change: for a dimension first judged, the article's verdict."""
+    return str(article.get(change["thing"]) or change["from"]) if change["what"] == "leader" and change["from"] == NOT_JUDGED else str(change["from"])
+
+
 def _dimension(records: Records, dimension: Record) -> Record:
-    numbers, cited = _numbered(records, [(c["title"], side, f["sources"]) for c in dimension["criteria"] for side, f in c["findings"].items()])
+    numbers, cited = _numbered(records, [(c["title"], side, f["sources"], c["id"]) for c in dimension["criteria"] for side, f in c["findings"].items()])
     claims = [claim for claim in records.claims if claim["section"] == dimension["id"]]
     releases = sorted({(side, f["version"]) for c in dimension["criteria"] for side, f in c["findings"].items() if f["version"]})
     newest = {side: version for side, version in releases}
-    return {"dimension": dimension, "numbers": numbers, "cited": cited, "claims": claims, "releases": newest, "targets": {t["id"]: t for t in records.matrix}}
+    tools = {c["id"]: records.tools_named(c) for c in dimension["criteria"]}
+    return {
+        "dimension": dimension,
+        "tools": tools,
+        "numbers": numbers,
+        "cited": cited,
+        "claims": claims,
+        "releases": newest,
+        "targets": {t["id"]: t for t in records.matrix},
+    }
 
 
-def _numbered(records: Records, uses: list[tuple[str, str, list[Record]]]) -> tuple[dict[str, int], list[Record]]:
+def _numbered(records: Records, uses: list[tuple[str, str, list[Record], str]]) -> tuple[dict[str, int], list[Record]]:
     """Sources numbered in the order in which a page cites them, each with the places that carry what is cited."""
     by_id = {source["id"]: source for source in records.sources}
     cited: dict[str, Record] = {}
-    for title, side, sources in uses:
+    for title, side, sources, anchor in uses:
         for citation in sources:
             one = cited.setdefault(citation["id"], {**by_id[citation["id"]], "places": []})
             if citation["where"]:
-                one["places"].append({"title": title, "side": side, "where": citation["where"]})
+                one["places"].append({"title": title, "side": side, "anchor": anchor, "where": citation["where"]})
     return {id: number for number, id in enumerate(cited, 1)}, list(cited.values())
 
 
@@ -129,17 +145,30 @@ def _profile(records: Records, profile: Record) -> Record:
 def _guide(records: Records, guide: Record) -> Record:
     authored = records.index.guides[guide["id"]]
     criteria = [criterion for dimension in records.dimensions for criterion in dimension["criteria"] if criterion["id"] in guide["criteria"]]
-    uses = [("Recommendation", "", [{"id": c.id, "where": c.where} for c in authored.sources])]
-    uses += [("Watch-outs", "", [{"id": c.id, "where": c.where} for c in w.sources]) for w in authored.watch_outs]
+    uses = [("Recommendation", "", [{"id": c.id, "where": c.where} for c in authored.sources], "recommendation")]
+    uses += [("Watch-outs", "", [{"id": c.id, "where": c.where} for c in w.sources], "watch-outs") for w in authored.watch_outs]
     numbers, cited = _numbered(records, uses)
     tools = {tool["id"]: tool for tool in records.tools}
     claim = next((one for one in records.claims if one["id"] == authored.claim), None)
-    return {"guide": guide, "authored": authored, "criteria": criteria, "numbers": numbers, "cited": cited, "tools": tools, "claim": claim}
+    reached = {id for criterion in criteria for id in criterion["targets"]}
+    targets = [target for target in records.matrix if target["id"] in reached]
+    return {"guide": guide, "authored": authored, "targets": targets, "criteria": criteria, "numbers": numbers, "cited": cited, "tools": tools, "claim": claim}
 
 
 def _matrix(records: Records) -> Record:
     groups = [{"name": name, "targets": [t for t in records.matrix if t["group"] == name]} for name in records.data.matrix.groups]
     return {"groups": [group for group in groups if group["targets"]]}
+
+
+def _tools(records: Records) -> Record:
+    bears: dict[str, list[Record]] = {}
+    for dimension in records.dimensions:
+        for criterion in dimension["criteria"]:
+            for tool in records.tools_named(criterion):
+                bears.setdefault(tool["id"], []).append(criterion)
+    judged = [tool for tool in records.tools if tool["state"]]
+    waiting = [tool for tool in records.tools if not tool["state"]]
+    return {"judged": judged, "waiting": waiting, "bears": bears, **_counted(records.tools, "state")}
 
 
 def _article(records: Records) -> Record:

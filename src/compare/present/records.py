@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -178,6 +179,11 @@ class Records:
             for one in self.data.changes.changes
         ]
         return sorted(made, key=lambda one: (dates.last_day(str(one["date"])), str(one["id"])), reverse=True)
+
+    def tools_named(self, criterion: Record) -> list[Record]:
+        """The tools whose names stand in a criterion's findings."""
+        text = " ".join(finding["text"] for finding in criterion["findings"].values())
+        return [tool for tool in self.tools if re.search(rf"(?<![\w.]){re.escape(tool['name'])}(?![\w.-]*\w)", text)]
 
     def _dimension(self, dimension: Dimension) -> Record:
         judged = bool(dimension.criteria)

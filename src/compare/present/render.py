@@ -107,6 +107,7 @@ class Renderer:
             "guide_verdict": lambda g: words.first({"judged": True, "verdict": g["computed"]}, labels),
             "slight": lambda d: words.conditions(d["criteria"], labels, "slight"),
             "edge_words": lambda c: words.edge(c, labels),
+            "flips": lambda d: words.flips(d["criteria"], d["verdict"], labels),
             "net_words": lambda v: words.net(v, labels),
             "count": words.count,
             "value_words": lambda value: labels.get(value.partition(" ")[0], value.partition(" ")[0]) + value[len(value.partition(" ")[0]) :],

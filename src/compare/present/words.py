@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from compare.judge import points, without
 from compare.present.records import Record
 
 CONFIDENCE = {
-    "high": "high: the same leader under both stress tests",
-    "medium": "medium: the same leader under one of the two stress tests",
-    "low": "low: another leader under both stress tests",
+    "high": "high: the same verdict under both stress tests",
+    "medium": "medium: the same verdict under one of the two stress tests",
+    "low": "low: another verdict under both stress tests",
 }
 
 
@@ -67,7 +68,7 @@ def why(verdict: Record, criteria: list[Record], labels: dict[str, str]) -> Sent
         return conditions(criteria, labels)
     if verdict["leader"] == "even":
         slight = [(label, sum(one["edge"] == side for one in criteria)) for side, label in labels.items()]
-        return [Word("Only slight edges: " + ", ".join(f"{count(number, 'criterion', 'criteria')} for {label}" for label, number in slight) + ".")]
+        return [Word("Only slight edges: " + ", ".join(f"{small(number)} for {label}" for label, number in slight) + ".")]
     if verdict["leader"] == "unknown":
         return [Word("Too few criteria are proven to count them.")]
     return [Word(unless(verdict, criteria))]
@@ -93,14 +94,27 @@ def edge(criterion: Record, labels: dict[str, str]) -> Sentence:
     return [Word(f"{criterion['strength']} edge: "), Word(labels[criterion["edge"]], criterion["edge"])]
 
 
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun, small numbers in words."""
+def small(number: int) -> str:
+    """A number, in words up to ten."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    return f"{words[number] if number < len(words) else number} {one if number == 1 else many}"
+    return words[number] if number < len(words) else str(number)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{small(number)} {one if number == 1 else many}"
+
+
+def flips(criteria: list[Record], verdict: Record, labels: dict[str, str]) -> list[tuple[Record, str]]:
+    """Each edge which, set to even, changes who leads, with what the verdict would then be."""
+    first, second = labels
+    edges = {one["id"]: points(one["edge"], one["strength"], (first, second)) for one in criteria}
+    then = {id: without(edges, id, (first, second)) for id in verdict["flips_if"]}
+    return [(one, f"{labels[then[one['id']]]} leads" if then[one["id"]] in labels else then[one["id"]]) for one in criteria if one["id"] in then]
 
 
 def net(verdict: Record, labels: dict[str, str]) -> str:
     """The net as words."""
     first, second = labels.values()
-    points = abs(verdict["net"])
-    return "net 0" if not points else f"net {points} for {first if verdict['net'] > 0 else second}"
+    lead = abs(verdict["net"])
+    return "net 0" if not lead else f"net {lead} for {first if verdict['net'] > 0 else second}"
