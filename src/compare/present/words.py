@@ -39,14 +39,14 @@ def today(dimension: Record, labels: dict[str, str]) -> Sentence:
     return [Word(verdict["leader"])]
 
 
-def conditions(criteria: list[Record], labels: dict[str, str], strength: str = "clear") -> Sentence:
-    """For whom the edges of one strength decide: “X if you …; Y if you …”, or “X if you …; otherwise little separates them”."""
+def conditions(criteria: list[Record], labels: dict[str, str]) -> Sentence:
+    """For whom the clear edges decide: “X if you …; Y if you …”, or “X if you …; otherwise little separates them”."""
     parts: list[Sentence] = []
     for side, label in labels.items():
-        decides = [criterion["decides"] for criterion in criteria if (criterion["edge"], criterion["strength"]) == (side, strength)]
+        decides = [criterion["decides"] for criterion in criteria if (criterion["edge"], criterion["strength"]) == (side, "clear")]
         if decides:
             parts.append([Word(label, side), Word(" if " + ", or if ".join(decides))])
-    if len(parts) == 1 and strength == "clear":
+    if len(parts) == 1:
         parts.append([Word("otherwise little separates them")])
     joined: Sentence = []
     for part in parts:
