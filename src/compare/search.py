@@ -25,7 +25,7 @@ def entries(records: Records) -> list[Record]:
             add("Criterion", one["title"], f"{edge}. {one['ask']}", one["url"], f"{one['decides']} {found}")
     for tool in records.tools:
         names = " ".join([*tool["aliases"], *(package["name"] for package in tool["packages"])])
-        state = " ".join([tool["state"] or "not judged yet", *([f"since {tool['since']}"] if tool["since"] else [])])
+        state = " ".join([words.state(tool) or "not judged yet", *([f"since {tool['since']}"] if tool["since"] else [])])
         after = f", successor {by_id[tool['successor']]}" if tool["successor"] else ""
         add("Tool", tool["name"], f"{state}{after}. {tool['role']}", tool["url"], f"{names} {tool['finding']}")
     for target in records.matrix:

@@ -166,9 +166,9 @@ def _tools(records: Records) -> Record:
         for criterion in dimension["criteria"]:
             for tool in records.tools_named(criterion):
                 bears.setdefault(tool["id"], []).append(criterion)
-    judged = [tool for tool in records.tools if tool["state"]]
-    waiting = [tool for tool in records.tools if not tool["state"]]
-    return {"judged": judged, "waiting": waiting, "bears": bears, **_counted(records.tools, "state")}
+    judged = [tool for tool in records.tools if tool["verified"]]
+    waiting = [tool for tool in records.tools if not tool["verified"]]
+    return {"judged": judged, "waiting": waiting, "bears": bears, **_counted([{"state": words.state(tool)} for tool in records.tools], "state")}
 
 
 def _article(records: Records) -> Record:

@@ -111,6 +111,7 @@ class Renderer:
             "net_words": lambda v: words.net(v, labels),
             "count": words.count,
             "small": words.small,
+            "state": words.state,
             "value_words": lambda value: labels.get(value.partition(" ")[0], value.partition(" ")[0]) + value[len(value.partition(" ")[0]) :],
             "read_words": lambda read: _READ[read["what"]] + (f" of {read['of']}" if read["of"] else ""),
             "oldest": lambda *days: dates.oldest(list(days)),

@@ -94,6 +94,11 @@ def edge(criterion: Record, labels: dict[str, str]) -> Sentence:
     return [Word(f"{criterion['strength']} edge: "), Word(labels[criterion["edge"]], criterion["edge"])]
 
 
+def state(tool: Record) -> str | None:
+    """A tool's state in a word; None while nobody has looked. Where somebody has, and no source says, that is said."""
+    return str(tool["state"]) if tool["state"] else "undeclared" if tool["verified"] else None
+
+
 def small(number: int) -> str:
     """A number, in words up to ten."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
