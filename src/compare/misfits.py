@@ -69,7 +69,9 @@ def _said(error: dict[str, Any], known: set[str]) -> tuple[str, str]:
     """What is wrong, and what to do."""
     kind, value = error["type"], error.get("input")
     if kind == "extra_forbidden":
-        return "this key is not known here", f"{nearest(str(error['loc'][-1]), known)} If not, delete it"
+        name = str(error["loc"][-1])
+        todo = "it belongs to another kind of record: move it, or delete it" if name in known else f"{nearest(name, known)} If not, delete it"
+        return "this key is not known here", todo
     if kind == "missing":
         return "this key is missing", "add it"
     if kind == "string_type" and isinstance(value, int | float):
