@@ -63,14 +63,14 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def nearest(name: str, known: Iterable[str]) -> str:
     """What to do about an unknown name: the nearest known one, or the list where it is short."""
     names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
     if close:
         return f"did you mean “{close[0]}”?"
     if not names:
         return "there is none yet"
     if len(names) <= 12:
         return "use one of: " + ", ".join(names)
-    return "use a name that exists"
+    return "write it first, or use a name that exists"
 
 
 def relative(path: Path, root: Path) -> str:

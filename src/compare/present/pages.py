@@ -98,7 +98,8 @@ def _home(records: Records) -> Record:
     oldest = dates.oldest([dimension["verdict"]["verified"] for dimension in judged])
     releases = {profile["id"]: profile["releases"][0]["version"] if profile["releases"] else None for profile in records.frameworks}
     before = {dimension["id"]: (dimension["article_verdict"] or {}).get("leader") for dimension in records.dimensions}
-    turned = [{**change, "from": _before(change, before), "criterion": _thing(records, change)} for change in records.changes][:4]
+    turned = [{**change, "from": _before(change, before), "criterion": _thing(records, change)} for change in records.changes]
+    turned = [change for change in turned if change["from"] != change["to"]][:4]
     outdated = [claim for claim in records.claims if claim["status"] in {"outdated", "wrong"}]
     return {"judged": judged, "oldest": oldest, "releases": releases, "turned": turned, "outdated": outdated[:5]}
 
