@@ -22,6 +22,7 @@ from compare.write import files as generated  # noqa: E402
 _serving = False
 _last_good: dict[str, tuple[str, str]] = {}
 _faults: list[str] = []
+_stale = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -32,14 +33,15 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated file. Under serve, faults become a banner, on the last pages that could be made."""
-    global _last_good, _faults
+    global _last_good, _faults, _stale
+    _stale = False
     try:
         checked = check(ROOT)
         _faults = [str(fault) for fault in checked.faults]
         made = generated(ROOT, checked, config.site_url or "")
     except Faulty as faulty:
         _faults = [str(problem) for problem in faulty.problems]
-        made = _last_good
+        made, _stale = _last_good, True
     if _faults and not (_serving and made):
         raise Abort("\n".join(_faults))
     for fault in _faults:
@@ -54,7 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Hand the faults to the page's banner."""
-    page.meta["faults"] = _faults
+    page.meta["faults"], page.meta["stale"] = _faults, _stale
     return context
 
 

@@ -13,6 +13,9 @@ from compare.load import load
 from compare.problems import Faulty, Place, Problem, Weight, nearest
 from compare.published import FILE, Stamp, read
 
+MANY = 20
+"""More new addresses than this are counted, not listed."""
+
 
 def accept(root: Path) -> list[str]:
     """Rewrite published.yaml and the schemas from the data as it stands; gives the lines that say what a reader would notice.
@@ -33,7 +36,7 @@ def accept(root: Path) -> list[str]:
     old.stamps = {key: stamp for key, stamp in old.stamps.items() if key in checked.index.stampables}
     old.write(root)
     schemas.write(root, checked.index.sides)
-    return lines or ["nothing that a reader would notice has changed"]
+    return lines or ["no address, edge or leader has changed"]
 
 
 def verified(root: Path, keys: list[str], day: str | None = None) -> list[str]:
@@ -44,9 +47,9 @@ def verified(root: Path, keys: list[str], day: str | None = None) -> list[str]:
     index, state = Index(load(root)), read(root)
     unknown = [key for key in keys if key not in index.stampables]
     if unknown or not keys:
-        todo = "name what was read: <criterion>/<framework>, <target>/<framework>, tool/<id>, claim/<id>, guide/<id>"
+        todo = "name what was read: <criterion>/<framework>, <target>/<framework>, tool/<id>, claim/<id>, guide/<id>, profile/<framework>/what, profile/<framework>/governance"
         raise (
-            Faulty(Problem(Place(FILE), key, "nothing that can be stamped has this key", nearest(key, index.stampables)) for key in unknown or ["ID"])
+            Faulty(Problem(Place(FILE), key, "nothing that can be stamped has this key", _meant(key, index)) for key in unknown or ["ID"])
             if unknown
             else Faulty([Problem(Place(FILE), "ID", "no key was given", todo)])
         )
@@ -57,16 +60,31 @@ def verified(root: Path, keys: list[str], day: str | None = None) -> list[str]:
     return [f"{key}: verified {day}" for key in keys]
 
 
+def _meant(key: str, index: Index) -> str:
+    """What to do about a key that names nothing."""
+    halves = [known for known in index.stampables if known.startswith(f"{key}/")]
+    if halves:
+        return f"did you mean “{' '.join(halves)}”?"
+    if key in {one.key for one in index.every_statement()}:
+        return "it states nothing or cites no source, so there is nothing to stamp"
+    return nearest(key, index.stampables) + " (several keys: with spaces between)"
+
+
 def _noticed(checked: Checked) -> Iterator[str]:
     """What a reader of the site would notice, a line each."""
     old, here = checked.published, addresses.flat(checked.pages)
     gone = old.addresses - here - set(checked.index.data.site.retired)
     new = here - old.addresses
     yield from (f"address lost, a fault until it is mended: {address}" for address in sorted(gone))
-    if new:
+    if len(new) > MANY:
         yield f"new addresses: {len(new)}"
+    else:
+        yield from (f"new address: {address}" for address in sorted(new))
     for what, before, after in (("edge", old.edges, checked.verdicts.edges()), ("leader", old.leaders, checked.verdicts.leaders())):
         for id, value in after.items():
             if before.get(id) != value:
                 yield f"{what} of {id}: {before.get(id, 'new')} → {value}"
+                if what == "edge" and id in before:
+                    guides = [guide.id for guide in checked.index.data.guides if id in guide.criteria]
+                    yield f"  now reread what was written for the old edge: its edge_reason, `because` of its dimension, guides: {', '.join(guides) or 'none'}"
     yield from (f"stamp broken: {problem.field}" for problem in checked.problems if problem.weight is Weight.BOOKKEEPING and "make verified" in problem.todo)

@@ -73,9 +73,10 @@ class Index:
     @cached_property
     def stampables(self) -> dict[str, Stampable]:
         """Everything that a second reader stamps, by key; what states nothing is left out."""
-        return {one.key: one for one in self._stampables() if not one.empty}
+        return {one.key: one for one in self.every_statement() if not one.empty}
 
-    def _stampables(self) -> Iterator[Stampable]:
+    def every_statement(self) -> Iterator[Stampable]:
+        """Everything that can state something, empty or not."""
         for id, (_, criterion) in self.criteria.items():
             for side, finding in criterion.findings.items():
                 yield Stampable(f"{id}/{side}", finding, finding.sources)
@@ -94,7 +95,7 @@ class Index:
 
     def cited(self) -> Iterator[tuple[str, Citation]]:
         """Every citation in the data, with the key of what cites it."""
-        for stampable in self._stampables():
+        for stampable in self.every_statement():
             for citation in stampable.citations:
                 yield stampable.key, citation
         for profile in self.data.frameworks:

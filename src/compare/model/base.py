@@ -6,6 +6,7 @@ is named here.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, StringConstraints, model_validator
@@ -14,6 +15,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from compare import dates
 from compare.problems import Place, nearest
+
+_INDEX = re.compile(r"//([^/]*\.)?(pypi|npmjs|pythonhosted)\.")
 
 CONTENDERS = "x-contenders"
 """Marks, in a model's JSON Schema, an enum to which the contenders' ids are added once they are known."""
@@ -41,6 +44,8 @@ class ContenderOr:
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or " " in value:
         raise ValueError(f"“{value}” is not a web address; write one that starts with https://, or give `check` and `printed` instead")
+    if _INDEX.search(value):
+        raise ValueError(f"“{value}” is the page of a package index; give the command in `check` and its answer in `printed` instead")
     return value
 
 

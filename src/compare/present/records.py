@@ -178,7 +178,7 @@ class Records:
             }
             for one in self.data.changes.changes
         ]
-        return sorted(made, key=lambda one: (dates.last_day(str(one["date"])), str(one["id"])), reverse=True)
+        return sorted(made, key=lambda one: dates.last_day(str(one["date"])), reverse=True)  # of one day: as written
 
     def tools_named(self, criterion: Record) -> list[Record]:
         """The tools whose names stand in a criterion's findings."""
