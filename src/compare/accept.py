@@ -46,13 +46,11 @@ def verified(root: Path, keys: list[str], day: str | None = None) -> list[str]:
     """
     index, state = Index(load(root)), read(root)
     unknown = [key for key in keys if key not in index.stampables]
-    if unknown or not keys:
+    if not keys:
         todo = "name what was read: <criterion>/<framework>, <target>/<framework>, tool/<id>, claim/<id>, guide/<id>, profile/<framework>/what, profile/<framework>/governance"
-        raise (
-            Faulty(Problem(Place(FILE), key, "nothing that can be stamped has this key", _meant(key, index)) for key in unknown or ["ID"])
-            if unknown
-            else Faulty([Problem(Place(FILE), "ID", "no key was given", todo)])
-        )
+        raise Faulty([Problem(Place(FILE), "ID", "no key was given", todo)])
+    if unknown:
+        raise Faulty(Problem(Place(FILE), key, "nothing that can be stamped has this key", _meant(key, index)) for key in unknown)
     day = day or datetime.date.today().isoformat()
     for key in keys:
         state.stamps[key] = Stamp(day, index.stampables[key].hash)

@@ -36,10 +36,16 @@ class Verdicts:
         stamp, one = self.published.stamps.get(key), self.index.stampables.get(key)
         return stamp.verified if stamp and one and stamp.hash == one.hash else None
 
+    def told(self, key: str) -> bool:
+        """Whether a statement is shown and counted: it is stated, sourced and stamped.
+
+        A stale stamp is a fault of its own and hides nothing, so that an editor sees the edit.
+        """
+        return key in self.index.stampables and key in self.published.stamps
+
     def counts(self, criterion: Criterion) -> bool:
-        """Whether the criterion's edge counts: both findings are stated, sourced and stamped. A stale stamp, a fault of its own, counts still."""
-        keys = [f"{criterion.id}/{side}" for side in self.index.sides]
-        return all(key in self.index.stampables and key in self.published.stamps for key in keys)
+        """Whether the criterion's edge counts: both findings are told."""
+        return all(self.told(f"{criterion.id}/{side}") for side in self.index.sides)
 
     def edge(self, criterion: Criterion) -> tuple[str, str | None]:
         """The edge that counts, and its strength: unknown where a finding is unproven."""

@@ -17,6 +17,7 @@ from compare.feed import feed
 from compare.present.pages import pages
 from compare.present.records import Record, Records
 from compare.present.render import Renderer, link
+from compare.problems import Faulty
 from compare.search import entries
 
 SCHEMA_VERSION = 1
@@ -29,7 +30,7 @@ def files(root: Path, checked: Checked, site_url: str = "") -> dict[str, tuple[s
     `site_url` is the site's address; without it no absolute link is written anywhere.
     """
     records = Records(checked)
-    renderer = Renderer(records, [str(problem) for problem in checked.faults])
+    renderer = Renderer(records)
     made = {page.file: (renderer.markdown(page), page.edits) for page in pages(records)}
     for path, text in _data(root, records).items():
         made[path] = (text, "")
@@ -46,9 +47,12 @@ def files(root: Path, checked: Checked, site_url: str = "") -> dict[str, tuple[s
 def render_to(root: Path, folder: Path, site_url: str) -> int:
     """Write all files, the pages that people write included, into `folder`, which is replaced. Gives their number.
 
-    Raises Faulty where the data cannot be shown. Leaves `folder` as it was where anything fails.
+    Raises Faulty where the data has a fault of any kind. Leaves `folder` as it was where anything fails.
     """
-    everything = files(root, check(root), site_url)
+    checked = check(root)
+    if checked.faults:
+        raise Faulty(checked.faults)
+    everything = files(root, checked, site_url)
     draft = folder.parent / f".{folder.name}.draft"
     shutil.rmtree(draft, ignore_errors=True)
     shutil.copytree(root / "docs", draft)

@@ -57,6 +57,10 @@ def test_edits_and_faults_show_in_the_browser(served: tuple[Path, str]) -> None:
     path.write_text(sound.replace("title: Model deployment", "title: Deploying a model"))
     shows(page, "Deploying a model")
 
+    path.write_text(sound.replace("TorchServe, PyTorch's own server,", "TorchServe, once PyTorch's own server,", 1))
+    shows(page, "once PyTorch")
+    shows(page, "its words or sources changed after it was held against them")
+
     path.write_text(sound.replace("    edge: even", "    edge: evn", 1))
     shows(page, "did you mean “even”?")
 

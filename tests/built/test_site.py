@@ -137,7 +137,7 @@ def test_html_json_and_csv_say_the_same(site: Path, pages: dict[str, LexborHTMLP
                 assert squeezed(finding["text"]) in squeezed(shown)
                 assert len(finding["sources"]) <= len(page.css(f"{block} a.cite"))
     for tool in api["tools"]:
-        state = tool["state"] or ("undeclared" if tool["verified"] else "not judged yet")
+        state = tool["state"] or ("undeclared" if tool["finding"] else "not judged yet")
         assert state in text(pages["/tools/"], f"tr#{tool['id']} .st")
     for claim in api["claims"]:
         shown = text(pages["/article/"], f"tr#{claim['id']}")

@@ -30,8 +30,7 @@ class Page:
     @property
     def file(self) -> str:
         """The Markdown file at which a site builder finds the page, so that it comes out at its address."""
-        path = self.address.strip("/")
-        return f"{path}.md" if path.count("/") or path in {"matrix", "tools", "article", "sources", "changes"} else f"{path}/index.md".lstrip("/")
+        return f"{self.address}index.md".lstrip("/")
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -167,8 +166,8 @@ def _tools(records: Records) -> Record:
         for criterion in dimension["criteria"]:
             for tool in records.tools_named(criterion):
                 bears.setdefault(tool["id"], []).append(criterion)
-    judged = [tool for tool in records.tools if tool["verified"]]
-    waiting = [tool for tool in records.tools if not tool["verified"]]
+    judged = [tool for tool in records.tools if tool["finding"]]
+    waiting = [tool for tool in records.tools if not tool["finding"]]
     return {"judged": judged, "waiting": waiting, "bears": bears, **_counted([{"state": words.state(tool)} for tool in records.tools], "state")}
 
 

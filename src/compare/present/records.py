@@ -41,8 +41,8 @@ class Records:
                         "kind": claim.kind,
                         "says": claim.says,
                         "status": self._status(claim),
-                        "finding": claim.finding,
-                        "sources": _cited(claim.sources),
+                        "finding": claim.finding if self._status(claim) != "not-judged" else "",
+                        "sources": _cited(claim.sources) if self._status(claim) != "not-judged" else [],
                         "verified": self.verdicts.verified(f"claim/{claim.id}"),
                         "url": addresses.claim(claim.id),
                     }
@@ -54,7 +54,7 @@ class Records:
         """Each tool with its state. A state that nobody has held against its source is not told."""
         made = []
         for tool in sorted(self.data.tools, key=lambda one: one.name.lower()):
-            verified = self.verdicts.verified(f"tool/{tool.id}")
+            told = self.verdicts.told(f"tool/{tool.id}")
             made.append(
                 {
                     "id": tool.id,
@@ -63,13 +63,13 @@ class Records:
                     "packages": [{"index": package.index, "name": package.name} for package in tool.packages],
                     "framework": tool.framework,
                     "role": tool.role,
-                    "state": tool.state if verified else None,
-                    "since": tool.since if verified else None,
-                    "successor": tool.successor if verified else None,
-                    "successor_reason": tool.successor_reason if verified else None,
-                    "finding": tool.finding if verified else "",
-                    "sources": _cited(tool.sources) if verified else [],
-                    "verified": verified,
+                    "state": tool.state if told else None,
+                    "since": tool.since if told else None,
+                    "successor": tool.successor if told else None,
+                    "successor_reason": tool.successor_reason if told else None,
+                    "finding": tool.finding if told else "",
+                    "sources": _cited(tool.sources) if told else [],
+                    "verified": self.verdicts.verified(f"tool/{tool.id}"),
                     "url": addresses.tool(tool.id),
                 }
             )
@@ -81,17 +81,18 @@ class Records:
         made = []
         for id, guide in self.index.guides.items():
             claim = self.index.claims.get(guide.claim or "")
-            verified = self.verdicts.verified(f"guide/{id}")
+            told = self.verdicts.told(f"guide/{id}")
+            because = guide.because if told else ""
             made.append(
                 {
                     "id": id,
                     "title": guide.title,
                     "article_pick": claim.framework if claim else None,
-                    "pick": guide.pick,
-                    "computed": self._verdict(self.verdicts.guides[id], guide.because, ""),
+                    "pick": guide.pick if told else None,
+                    "computed": self._verdict(self.verdicts.guides[id], because, ""),
                     "criteria": guide.criteria,
-                    "because": guide.because,
-                    "verified": verified,
+                    "because": because,
+                    "verified": self.verdicts.verified(f"guide/{id}"),
                     "url": addresses.guide(id),
                 }
             )
@@ -104,14 +105,14 @@ class Records:
         for target in self.data.matrix.targets:
             record: Record = {"id": target.id, "target": target.target, "group": target.group}
             for side in self.index.sides:
-                cell, verified = target.cells[side], self.verdicts.verified(f"{target.id}/{side}")
-                state = cell.state if verified else "unknown"
+                cell, key = target.cells[side], f"{target.id}/{side}"
+                told = self.verdicts.told(key)
                 record[side] = {
-                    "state": state,
-                    "how": cell.how if verified else "",
-                    "since": cell.since if verified else None,
-                    "sources": _cited(cell.sources) if verified else [],
-                    "verified": verified,
+                    "state": cell.state if told else "unknown",
+                    "how": cell.how if told else "",
+                    "since": cell.since if told else None,
+                    "sources": _cited(cell.sources) if told else [],
+                    "verified": self.verdicts.verified(key),
                 }
             made.append(record)
         return made
@@ -208,11 +209,11 @@ class Records:
         findings = {}
         for side in self.index.sides:
             finding, key = criterion.findings[side], f"{criterion.id}/{side}"
-            stamped = key in self.verdicts.published.stamps and key in self.index.stampables
+            told = self.verdicts.told(key)
             findings[side] = {
-                "text": finding.text if stamped else "",
-                "version": finding.version if stamped else None,
-                "sources": _cited(finding.sources) if stamped else [],
+                "text": finding.text if told else "",
+                "version": finding.version if told else None,
+                "sources": _cited(finding.sources) if told else [],
                 "verified": self.verdicts.verified(key),
                 "looked_for": finding.looked_for,
             }
@@ -254,11 +255,11 @@ class Records:
         return {"leader": claims[0].winner, "claim": claims[0].id} if claims else None
 
     def _status(self, claim: Claim) -> str:
-        return claim.status if claim.status in {"opinion", "unverifiable"} or self.verdicts.verified(f"claim/{claim.id}") else "not-judged"
+        return claim.status if claim.status in {"opinion", "unverifiable"} or self.verdicts.told(f"claim/{claim.id}") else "not-judged"
 
     def _said(self, statement: Sourced, text: str, key: str) -> Record:
-        verified = self.verdicts.verified(key)
-        return {"text": text if verified else "", "sources": _cited(statement.sources) if verified else [], "verified": verified}
+        told = self.verdicts.told(key)
+        return {"text": text if told else "", "sources": _cited(statement.sources) if told else [], "verified": self.verdicts.verified(key)}
 
     def _home(self, key: str) -> str:
         """The address of what a citation's key names."""

@@ -53,18 +53,15 @@ def _dated(text: Markup) -> Markup:
 class Renderer:
     """Pages to Markdown, for one set of records."""
 
-    def __init__(self, records: Records, faults: list[str] | None = None) -> None:
+    def __init__(self, records: Records) -> None:
         self.records = records
-        self.faults = faults or []
         self.env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
         self.env.filters |= {"heading": heading, "prose": prose, "plain": words.plain, "slug": slug, "capitalise_first": capitalise_first}
         self.env.globals |= self._globals()
 
     def markdown(self, page: Page) -> str:
         """The page as a Markdown file, front matter included."""
-        front: dict[str, Any] = {"title": page.title, "description": page.description, "hide": list(page.hide)}
-        if self.faults:
-            front["faults"] = self.faults
+        front = {"title": page.title, "description": page.description, "hide": list(page.hide)}
         here = {"href": partial(link, page=page.address), "page": page, "view": page.view}
         macros = self.env.get_template("macros.j2").make_module(here)
         body = self.env.get_template(f"{page.template}.md.j2").render(m=macros, **here)

@@ -96,7 +96,7 @@ def edge(criterion: Record, labels: dict[str, str]) -> Sentence:
 
 def state(tool: Record) -> str | None:
     """A tool's state in a word; None while nobody has looked. Where somebody has, and no source says, that is said."""
-    return str(tool["state"]) if tool["state"] else "undeclared" if tool["verified"] else None
+    return str(tool["state"]) if tool["state"] else "undeclared" if tool["finding"] else None
 
 
 def small(number: int) -> str:

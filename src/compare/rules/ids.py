@@ -36,3 +36,10 @@ def check(case: Case) -> Iterator[Problem]:
             if id in first:
                 yield Problem(thing.at("id"), "id", f"“{id}” is taken by another {kind} ({first[id].file}:{first[id].line})", "choose an id of its own")
             first.setdefault(id, thing.at("id"))
+    # A criterion's and a target's statements are stamped under <id>/<framework>, beside tool/, claim/, guide/ and profile/.
+    criteria = {criterion.id for dimension in data.dimensions for criterion in dimension.criteria}
+    for target in data.matrix.targets:
+        if target.id in criteria:
+            yield Problem(
+                target.at("id"), "id", f"“{target.id}” is a criterion's id too, and both are stamped as {target.id}/<framework>", "name the target otherwise"
+            )
