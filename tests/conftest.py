@@ -32,6 +32,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path) -> Path:
     """A copy of the whole project, to be edited and built."""
     into = tmp_path / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", ".build", "site", "__pycache__", "tests")
+    ignored = shutil.ignore_patterns(".git", ".venv*", ".build", "site", "__pycache__", "tests")
     shutil.copytree(ROOT, into, ignore=ignored)
     return into

@@ -1,6 +1,26 @@
-/* Search and copied links. Nothing here is needed to read a page. */
+/* Colours, search, copied links and code. Nothing here is needed to read a page. */
 (() => {
   "use strict";
+  // Colours: the system's, light or dark, in turn. The theme's form has a label for each state that leads to the next.
+  const schemes = [...document.querySelectorAll("[data-md-color-media]")].filter((node) => node.type === "radio");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paint = (chosen) => {
+    const media = chosen.dataset.mdColorMedia;
+    document.body.dataset.mdColorScheme = media.includes("dark") || (!media.includes("light") && dark.matches) ? "slate" : "default";
+    for (const one of schemes) one.nextElementSibling.hidden = one !== chosen;
+  };
+  const stored = __md_get("__palette")?.color?.media;
+  const current = schemes.find((one) => one.dataset.mdColorMedia === stored) ?? schemes[0];
+  current.checked = true;
+  paint(current);
+  for (const one of schemes)
+    one.addEventListener("change", () => {
+      __md_set("__palette", { color: { media: one.dataset.mdColorMedia } });
+      paint(one);
+      one.focus();
+    });
+  dark.addEventListener("change", () => paint(schemes.find((one) => one.checked)));
+
   const here = document.currentScript.src;
   const root = new URL("..", here);
   const dialog = document.getElementById("search");
@@ -11,11 +31,11 @@
   const SMALL = new Set("a an and are for from how i in is it of on or the to what which with".split(" "));
   // Two edits in a long word, so that two swapped letters are forgiven; none in words so short that anything would match.
   const options = {
-    fields: ["title", "text", "more"],
+    fields: ["title", "names", "text", "more"],
     processTerm: (term) => (SMALL.has(term.toLowerCase()) ? null : term.toLowerCase()),
     storeFields: ["kind", "title", "text", "url"],
     searchOptions: {
-      boost: { title: 4, text: 2 },
+      boost: { title: 4, names: 4, text: 2 },
       prefix: (term) => term.length > 1,
       fuzzy: (term) => (term.length > 7 ? 2 : term.length > 4 ? 1 : 0),
     },
@@ -93,6 +113,17 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
+
+  // Copying a column of code. Without a clipboard the button does not show.
+  if (navigator.clipboard)
+    for (const button of document.querySelectorAll("[data-copy-code]")) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(button.parentElement.querySelector("pre").textContent);
+        button.textContent = "copied";
+        setTimeout(() => (button.textContent = "copy"), 1500);
+      });
+    }
 
   // "Copy link": the address of this very row, ready for a chat; without a clipboard it stays an ordinary link.
   document.addEventListener("click", async (event) => {

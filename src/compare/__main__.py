@@ -20,6 +20,10 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     commands.add_parser("accept", help="rewrite data/published.yaml and the schemas after a change")
     verified = commands.add_parser("verified", help="stamp statements that were held against their sources today")
     verified.add_argument("keys", nargs="*", metavar="ID")
+    runs = commands.add_parser("verify", help="run the code of data/snippets and hold it against the record")
+    runs.add_argument("--task", default="", help="only this task, or group of rows")
+    runs.add_argument("--side", default="", help="only this contender")
+    runs.add_argument("--again", action="store_true", help="record anew what it prints now")
     chosen = parser.parse_args(arguments)
     root = root or Path.cwd()
     try:
@@ -30,6 +34,10 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
 
             print(f"{render_to(root, chosen.folder, os.environ.get('SITE_URL', ''))} files in {chosen.folder}")
             return 0
+        if chosen.command == "verify":
+            from compare.runs.verify import verify
+
+            return verify(root, chosen.task, chosen.side, chosen.again)
         from compare import accept
 
         lines = accept.accept(root) if chosen.command == "accept" else accept.verified(root, chosen.keys)

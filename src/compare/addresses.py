@@ -7,10 +7,26 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from compare.index import Index
+from compare.index import CAUSES, PHRASEBOOK, Index
+from compare.model import Causes, Rows
 from compare.problems import Place
 
-RESERVED = {"verdict", "criteria", "article", "history", "sources", "recommendation", "stack", "watch-outs", "otherwise", "releases", "search", "moved"}
+RESERVED = {
+    "verdict",
+    "criteria",
+    "article",
+    "history",
+    "sources",
+    "recommendation",
+    "stack",
+    "watch-outs",
+    "otherwise",
+    "releases",
+    "search",
+    "moved",
+    "code",
+    "runs",
+}
 """Anchors that pages use for their parts; no id may be one of them."""
 
 _HEADING = re.compile(r"^#+ .*\{[^}]*#([a-z0-9-]+)[^}]*\}\s*$", re.M)
@@ -65,6 +81,16 @@ def change(id: str) -> str:
     return f"/changes/#{id}"
 
 
+def task(id: str) -> str:
+    """Address of a task that runs in both frameworks."""
+    return f"/code/{id}/"
+
+
+def row(folder: str, id: str) -> str:
+    """Address of a row of the phrasebook, or of a cause of different numbers."""
+    return f"/code/{folder}/#{id}"
+
+
 def pages(index: Index, docs: Path) -> dict[str, list[str]]:
     """Every page of the site with the anchors promised on it, former ones included."""
     data, site = index.data, index.data.site
@@ -82,6 +108,14 @@ def pages(index: Index, docs: Path) -> dict[str, list[str]]:
         made[dimension(one.id)] = ["verdict", "criteria", *(c.id for c in one.criteria), "article", "history", "sources"]
     for id in index.guides:
         made[guide(id)] = ["recommendation", "stack", "watch-outs", "otherwise"]
+    if data.tasks:
+        made["/code/"] = []
+    for one_task in data.tasks:
+        made[task(one_task.id)] = []
+    groups: list[tuple[str, list[Rows] | list[Causes]]] = [(PHRASEBOOK, data.phrasebook), (CAUSES, data.causes)]
+    for folder, files in groups:
+        if files:
+            made[f"/code/{folder}/"] = [id for file in files for id in (file.id, *(one.id for one in file.rows))]
     for section in data.article.sections:
         if section.profile:
             made[profile(section.profile)] = [*(c.id for c in section.claims), "releases"]

@@ -8,7 +8,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from compare.load import Data
-from compare.model import Citation, Claim, Criterion, Dimension, Guide, Publisher, Source, Sourced, Tool
+from compare.model import Causes, Citation, Claim, Criterion, Dimension, Guide, Publisher, Read, Rows, Run, Source, Sourced, Task, Tool
+
+OWN = Publisher(publisher="This site", vendor_of=None, sources=[])
+"""Who publishes the recorded runs."""
+
+PHRASEBOOK, CAUSES = "phrasebook", "same-model-different-numbers"
+"""The folders of rows under data/snippets, and the pages on which they stand."""
 
 
 class Stampable(NamedTuple):
@@ -51,13 +57,59 @@ class Index:
 
     @cached_property
     def sources(self) -> dict[str, tuple[Publisher, Source]]:
-        """Sources by id, with their publisher."""
-        return {source.id: (publisher, source) for publisher in self.data.publishers for source in publisher.sources}
+        """Sources by id, with their publisher; every recorded run is one."""
+        read = {source.id: (publisher, source) for publisher in self.data.publishers for source in publisher.sources}
+        return read | {f"run-{run.id}": (OWN, self._as_source(run)) for run in self.data.runs if run.id in self.run_places}
+
+    @cached_property
+    def run_places(self) -> dict[str, tuple[str, str]]:
+        """The title and address of each thing that runs, by the id of its run."""
+        made = {task.id: (task.title, f"/code/{task.id}/") for task in self.data.tasks}
+        for folder, name, groups in ((PHRASEBOOK, "Phrasebook", self.data.phrasebook), (CAUSES, "Different numbers", self.data.causes)):
+            made |= {f"{folder}-{group.id}": (f"{name}: {group.title}", f"/code/{folder}/#{group.id}") for group in groups}
+        return made
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Each contender's version in the recorded runs; without those that nothing has been recorded of."""
+        environment = self.data.environment
+        packages = environment.packages if environment else {}
+        return {one.id: packages[one.package].version for one in self.data.site.contenders if one.package in packages}
+
+    def _as_source(self, run: Run) -> Source:
+        title, url = self.run_places[run.id]
+        of = ", ".join(f"{self.labels[side]} {version}" for side, version in self.versions.items())
+        read = Read(what="run", of=of or None)
+        return Source.model_construct(
+            id=f"run-{run.id}", title=title, kind="run", url=url, check=None, printed=None, published=run.date, accessed=run.date, read=read
+        )
 
     @cached_property
     def tools(self) -> dict[str, Tool]:
         """Tools by id."""
         return {tool.id: tool for tool in self.data.tools}
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        """Tasks that run in both frameworks, by id."""
+        return {task.id: task for task in self.data.tasks}
+
+    @cached_property
+    def phrasebook(self) -> list[Rows]:
+        """The groups of the phrasebook, in the order of the site."""
+        by_id = {group.id: group for group in self.data.phrasebook}
+        return [by_id[id] for id in self.data.site.phrasebook if id in by_id]
+
+    @cached_property
+    def causes(self) -> list[Causes]:
+        """The groups of causes of different numbers, in the order of the site."""
+        by_id = {group.id: group for group in self.data.causes}
+        return [by_id[id] for id in self.data.site.causes if id in by_id]
+
+    @cached_property
+    def runs(self) -> dict[str, Run]:
+        """Recorded runs by id."""
+        return {run.id: run for run in self.data.runs}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

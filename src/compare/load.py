@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -9,7 +10,23 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from compare.misfits import Mapping, Sequence, misfits
-from compare.model import Article, Authored, Changes, Dimension, Guide, Matrix, Profile, Publisher, Site, Tool
+from compare.model import (
+    Article,
+    Authored,
+    Causes,
+    Changes,
+    Dimension,
+    Environment,
+    Guide,
+    Matrix,
+    Profile,
+    Publisher,
+    Rows,
+    Run,
+    Site,
+    Task,
+    Tool,
+)
 from compare.problems import Faulty, Place, Problem, relative
 
 M = TypeVar("M", bound=BaseModel)
@@ -17,24 +34,35 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Kind(NamedTuple):
-    """One kind of authored file: where it lies, the model it becomes, and whether there is one file or a folder of them."""
+    """One kind of file: where it lies under data/ (with a * there are many), the model it becomes, whether people write it."""
 
     path: str
     model: type[Authored]
-    many: bool
+    authored: bool = True
+
+    def files(self, root: Path) -> list[Path]:
+        """Its files in the project at `root`; a single one is named even where it is missing."""
+        return sorted((root / "data").glob(self.path)) if "*" in self.path else [root / "data" / self.path]
 
 
 KINDS = {
-    "site": Kind("site.yaml", Site, False),
-    "article": Kind("article.yaml", Article, False),
-    "matrix": Kind("matrix.yaml", Matrix, False),
-    "changes": Kind("changes.yaml", Changes, False),
-    "framework": Kind("frameworks", Profile, True),
-    "dimension": Kind("dimensions", Dimension, True),
-    "use-case": Kind("use-cases", Guide, True),
-    "tool": Kind("tools", Tool, True),
-    "source": Kind("sources", Publisher, True),
+    "site": Kind("site.yaml", Site),
+    "article": Kind("article.yaml", Article),
+    "matrix": Kind("matrix.yaml", Matrix),
+    "changes": Kind("changes.yaml", Changes),
+    "framework": Kind("frameworks/*.yaml", Profile),
+    "dimension": Kind("dimensions/*.yaml", Dimension),
+    "use-case": Kind("use-cases/*.yaml", Guide),
+    "tool": Kind("tools/*.yaml", Tool),
+    "source": Kind("sources/*.yaml", Publisher),
+    "task": Kind("snippets/*/task.yaml", Task),
+    "phrasebook": Kind("snippets/phrasebook/*.yaml", Rows),
+    "causes": Kind("snippets/same-model-different-numbers/*.yaml", Causes),
+    "run": Kind("runs/*.yaml", Run, authored=False),
+    "environment": Kind("environment.yaml", Environment, authored=False),
 }
+LOCK = "locks/runs.txt"
+"""The versions that the runs are locked to."""
 
 
 class Data(NamedTuple):
@@ -49,6 +77,15 @@ class Data(NamedTuple):
     guides: list[Guide]
     tools: list[Tool]
     publishers: list[Publisher]
+    tasks: list[Task]
+    phrasebook: list[Rows]
+    causes: list[Causes]
+    runs: list[Run]
+    environment: Environment | None
+    code: dict[str, str]
+    """The text of every file under data/snippets, by its path from there: code, and rows that are run."""
+    lock: str
+    """A hash of the lock of the runs; empty where there is none."""
 
 
 def load(root: Path) -> Data:
@@ -60,24 +97,52 @@ def load(root: Path) -> Data:
     contenders = _contenders(root / "data" / "site.yaml")
 
     def read(kind: Kind) -> list[Any]:
-        path = root / "data" / kind.path
-        files = sorted(path.glob("*.yaml")) if kind.many else [path]
+        files = kind.files(root)
+        if not kind.authored:
+            files = [file for file in files if file.exists()]  # nothing has run yet
+        known.update(files)
         made = [_model(file, root, kind.model, contenders, problems) for file in files]
         return [model for model in made if model is not None]
 
+    known: set[Path] = {root / "data" / "published.yaml"}
     found = {name: read(kind) for name, kind in KINDS.items()}
-    for stray in sorted({*(root / "data").rglob("*.yml"), *(root / "data").glob("*/*/*.yaml")}):
-        if "snippets" not in stray.parts:
-            problems.append(Problem(Place(relative(stray, root)), "", "nothing reads this file", "name it *.yaml and put it into the folder of its kind"))
+    for stray in sorted({*(root / "data").rglob("*.yml"), *(root / "data").rglob("*.yaml")} - known):
+        problems.append(Problem(Place(relative(stray, root)), "", "nothing reads this file", "name it *.yaml and put it into the folder of its kind"))
     if problems:
         raise Faulty(problems)
 
     def one(name: str) -> Any:
         return found[name][0]
 
+    snippets = root / "data" / "snippets"
+    code = {
+        path.relative_to(snippets).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted([*snippets.rglob("*.py"), *snippets.rglob("*.yaml")])
+    }
+    lock = root / LOCK
     return Data(
-        one("site"), one("article"), one("matrix"), one("changes"), found["framework"], found["dimension"], found["use-case"], found["tool"], found["source"]
+        site=one("site"),
+        article=one("article"),
+        matrix=one("matrix"),
+        changes=one("changes"),
+        frameworks=found["framework"],
+        dimensions=found["dimension"],
+        guides=found["use-case"],
+        tools=found["tool"],
+        publishers=found["source"],
+        tasks=found["task"],
+        phrasebook=found["phrasebook"],
+        causes=found["causes"],
+        runs=found["run"],
+        environment=next(iter(found["environment"]), None),
+        code=code,
+        lock=hashed(lock.read_bytes()) if lock.exists() else "",
     )
+
+
+def hashed(*parts: bytes) -> str:
+    """A short hash of bytes, each part told from the next."""
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def read_yaml(path: Path, root: Path) -> Any:

@@ -92,6 +92,9 @@ def _data(root: Path, records: Records) -> dict[str, str]:
         "sources": records.sources,
         "frameworks": records.frameworks,
         "changes": records.changes,
+        "snippets": records.snippets,
+        "phrasebook": records.phrasebook,
+        "same-model-different-numbers": records.causes,
     }
     made = {f"{API}/{name}.json": envelope(result) for name, result in lists.items()}
     made |= {f"{API}/dimensions/{one['id']}.json": envelope(one) for one in records.dimensions}

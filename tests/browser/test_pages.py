@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, Response
 
 from browser.conftest import PAGES, Open
 
-BUDGET = 100_000
-"""Bytes transferred, compressed, before the reader does anything."""
+BUDGET, LONG = 100_000, 120_000
+"""Bytes transferred, compressed, before the reader does anything; and for the phrasebook, which is one long table."""
 
 KINDS = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
@@ -49,7 +49,7 @@ def test_it_is_light_keeps_to_this_host_and_breaks_no_policy(browser: Browser, a
     assert complaints == []
     assert all(url.startswith((address, "data:")) for url in sizes)
     assert not [url for url in sizes if "search.json" in url or "minisearch" in url], "search loads before the reader turns to it"
-    assert sum(sizes.values()) <= BUDGET, sizes
+    assert sum(sizes.values()) <= (LONG if "phrasebook" in path else BUDGET), sizes
     assert len(sizes) <= 12
 
 

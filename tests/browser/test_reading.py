@@ -1,6 +1,7 @@
 """What readers do: see the answer first, arrive by a deep link, search, copy a link, print."""
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import expect
 
 from browser.conftest import Open
@@ -52,6 +53,10 @@ def test_blocks_of_the_tally_are_named_links_big_enough_to_hit(visit: Open) -> N
         ("tfjs", "/tools/#tensorflow-js"),
         ("android", "/matrix/#android"),
         ("define-by-run", "/article/#pt-dynamic-graph"),
+        ("nn.Linear", "/code/phrasebook/#dense-layer"),
+        ("keras.layers.Dense", "/code/phrasebook/#dense-layer"),
+        ("strided same padding", "/code/same-model-different-numbers/#strided-same-padding"),
+        ("gradient clipping", "/code/custom-training-loop/"),
     ],
 )
 def test_search_finds_things_at_their_own_anchor(visit: Open, words: str, finds: str) -> None:
@@ -79,6 +84,46 @@ def test_a_copied_link_leads_to_the_row(visit: Open) -> None:
     page.locator("a.copy[href='#phones']").click()
     expect(page.locator("a.copy[href='#phones']")).to_have_text("copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith("/dimensions/deployment/#phones")
+
+
+def test_code_stands_in_two_columns_or_stacked_and_labelled(visit: Open) -> None:
+    for path in ("/code/save-and-load/", "/code/phrasebook/"):
+        wide, narrow = visit(path, 1440), visit(path, 390)
+        one, two = (wide.locator(".columns").first.locator("> .side").nth(at).bounding_box() for at in (0, 1))
+        assert one
+        assert two
+        assert one["y"] == two["y"]
+        assert two["x"] >= one["x"] + one["width"]
+        sides = narrow.locator(".columns").first.locator("> .side")
+        first, second = (sides.nth(at).bounding_box() for at in (0, 1))
+        assert first
+        assert second
+        assert second["y"] >= first["y"] + first["height"]
+        assert [(sides.nth(at).locator("b").first.text_content() or "") for at in (0, 1)] == ["PyTorch", "TensorFlow"]
+
+
+def test_a_column_of_code_is_copied_whole(visit: Open) -> None:
+    page = visit("/code/save-and-load/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator("[data-copy-code]").nth(1)
+    button.click()
+    expect(button).to_have_text("copied")
+    assert page.evaluate("navigator.clipboard.readText()") == (ROOT / "data/snippets/save-and-load/tensorflow.py").read_text().rstrip("\n")
+
+
+def test_colours_follow_the_system_until_the_reader_chooses_and_the_choice_stays(visit: Open) -> None:
+    page = visit("/", mode="dark")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    switch = page.locator("label.md-header__button:visible")
+    switch.click()  # light
+    switch.click()  # dark
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert "system" in (switch.get_attribute("title") or "")
 
 
 def test_print_drops_the_furniture_and_writes_addresses_out(visit: Open) -> None:

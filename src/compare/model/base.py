@@ -21,6 +21,9 @@ _INDEX = re.compile(r"//([^/]*\.)?(pypi|npmjs|pythonhosted)\.")
 CONTENDERS = "x-contenders"
 """Marks, in a model's JSON Schema, an enum to which the contenders' ids are added once they are known."""
 
+BY_SIDE = "x-by-side"
+"""Marks, in a model's JSON Schema, an object that has one text under each contender's id."""
+
 
 class ContenderOr:
     """A word that is a contender's id or one of a few fixed words."""

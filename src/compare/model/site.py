@@ -14,6 +14,7 @@ class Contender(Authored):
 
     id: Id
     label: Prose
+    package: Prose | None = Field(None, description="The package whose version a run of this contender's code ran with.")
     accent: dict[Literal["light", "dark", "light_wash", "dark_wash"], Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]]
 
 
@@ -32,6 +33,9 @@ class Site(Authored):
     contenders: list[Contender] = Field(min_length=2, max_length=2)
     dimensions: list[Id]
     use_cases: list[Id]
+    code_groups: dict[Id, Prose] = Field({}, description="Headings of the tasks that run in both frameworks, in order.")
+    phrasebook: list[Id] = Field([], description="The groups of the phrasebook, in order.")
+    causes: list[Id] = Field([], description="The groups of causes of different numbers, in order.")
     not_judged: list[Id] = Field(description="Dimensions without criteria yet. This list may only shrink.")
     redirects: list[Redirect] = []
     retired: dict[SiteAddress, Prose] = Field({}, description="Addresses given up for good, each with the reason.")

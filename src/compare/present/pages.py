@@ -72,6 +72,7 @@ def _pages(records: Records) -> Iterator[Page]:
         "data/matrix.yaml",
     )
     yield Page("/tools/", "tools", "Tools", f"The tools around {names}: the state of each, since when, and what replaced it.", _tools(records))
+    yield from _code(records, names)
     yield Page(
         "/article/",
         "article",
@@ -85,6 +86,48 @@ def _pages(records: Records) -> Iterator[Page]:
         "/sources/", "sources", "Sources", "Every source cited here: who published it, when, when it was read, and where it is used.", _sources(records), TOC
     )
     yield Page("/changes/", "changes", "Changes", "Verdicts, edges and findings that changed, newest first.", _changes(records), edits="data/changes.yaml")
+
+
+def _code(records: Records, names: str) -> Iterator[Page]:
+    """The pages of what ran."""
+    if not records.snippets:
+        return
+    versions, groups = records.index.versions, records.data.site.code_groups
+    dates_of = [one["date"] for one in [*records.snippets, *records.phrasebook, *records.causes] if one["date"]]
+    rows = [row for group in records.phrasebook for row in group["rows"]]
+    span = {"versions": versions, "oldest": min(dates_of, default=None), "newest": max(dates_of, default=None)}
+    counted = {"phrases": len(rows), "equal": sum(row["equal"] for row in rows), "causes": sum(len(group["rows"]) for group in records.causes)}
+    listed = [{"id": id, "title": title, "tasks": [one for one in records.snippets if one["group"] == id]} for id, title in groups.items()]
+    yield Page(
+        "/code/",
+        "code",
+        "Code that ran",
+        f"The same task in {names}, side by side, run on locked versions, with what each printed.",
+        {"groups": [group for group in listed if group["tasks"]], "environment": records.data.environment, **span, **counted},
+        edits="data/site.yaml",
+    )
+    for before, task, after in zip([None, *records.snippets], records.snippets, [*records.snippets[1:], None], strict=False):
+        text = f"{task['title']} in {names}, side by side, with what each printed."
+        view = {"task": task, "before": before, "after": after, **_bears(records, task)}
+        yield Page(task["url"], "task", task["title"], text, view, edits=f"data/snippets/{task['id']}/task.yaml")
+    if records.phrasebook:
+        marked = sum(bool(row["defaults"]) for row in rows)
+        view = {"groups": records.phrasebook, "count": len(rows), "equal": counted["equal"], "marked": marked, **span}
+        text = f"{len(rows)} equivalents in {names}, executed: equal or not, by how much, and what differs by default."
+        yield Page("/code/phrasebook/", "phrasebook", "Phrasebook", text, view, TOC, "data/snippets/phrasebook")
+    if records.causes:
+        view = {"groups": records.causes, "count": counted["causes"], **span}
+        text = f"Why a model ported between {names} gives other numbers: {counted['causes']} causes, each run, with its cure."
+        yield Page(
+            "/code/same-model-different-numbers/", "causes", "Same model, different numbers", text, view, TOC, "data/snippets/same-model-different-numbers"
+        )
+
+
+def _bears(records: Records, task: Record) -> Record:
+    """What a task bears on."""
+    criteria = [criterion for dimension in records.dimensions for criterion in dimension["criteria"] if criterion["id"] in task["criteria"]]
+    guides = [guide for guide in records.use_cases if guide["id"] in task["guides"]]
+    return {"criteria": criteria, "guides": guides, "claims": [claim for claim in records.claims if claim["id"] in task["claims"]]}
 
 
 def words_for_pick(pick: str | None, labels: dict[str, str]) -> str:
@@ -152,7 +195,9 @@ def _guide(records: Records, guide: Record) -> Record:
     claim = next((one for one in records.claims if one["id"] == authored.claim), None)
     reached = {id for criterion in criteria for id in criterion["targets"]}
     targets = [target for target in records.matrix if target["id"] in reached]
-    return {"guide": guide, "authored": authored, "targets": targets, "criteria": criteria, "numbers": numbers, "cited": cited, "tools": tools, "claim": claim}
+    ran = [task for task in records.snippets if guide["id"] in task["guides"]]
+    view = {"guide": guide, "authored": authored, "targets": targets, "criteria": criteria, "numbers": numbers, "cited": cited, "tools": tools, "claim": claim}
+    return {**view, "ran": ran}
 
 
 def _matrix(records: Records) -> Record:
@@ -176,7 +221,8 @@ def _article(records: Records) -> Record:
         {"id": s.id, "title": s.title, "dimension": s.dimension, "claims": [c for c in records.claims if c["section"] == s.id]}
         for s in records.data.article.sections
     ]
-    return {"sections": sections, "article": records.data.article, **_counted(records.claims, "status")}
+    ran = {claim["id"]: [task for task in records.snippets if claim["id"] in task["claims"]] for claim in records.claims}
+    return {"sections": sections, "article": records.data.article, "ran": ran, **_counted(records.claims, "status")}
 
 
 def _counted(things: list[Record], key: str) -> Record:

@@ -10,6 +10,7 @@ from compare import addresses, dates
 from compare.check import Checked
 from compare.judge import Verdict
 from compare.model import Citation, Claim, Criterion, Dimension, Sourced
+from compare.present import snippets
 from compare.verdicts import Judged
 
 Record = dict[str, Any]
@@ -180,6 +181,21 @@ class Records:
             for one in self.data.changes.changes
         ]
         return sorted(made, key=lambda one: dates.last_day(str(one["date"])), reverse=True)  # of one day: as written
+
+    @cached_property
+    def snippets(self) -> list[Record]:
+        """Each task that runs in both frameworks."""
+        return snippets.tasks(self.index)
+
+    @cached_property
+    def phrasebook(self) -> list[Record]:
+        """The groups of the phrasebook."""
+        return snippets.phrasebook(self.index)
+
+    @cached_property
+    def causes(self) -> list[Record]:
+        """The groups of causes of different numbers."""
+        return snippets.causes(self.index)
 
     def tools_named(self, criterion: Record) -> list[Record]:
         """The tools whose names stand in a criterion's findings."""

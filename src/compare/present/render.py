@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from compare import dates
 from compare.model import Citation
-from compare.present import words
+from compare.present import highlight, words
 from compare.present.pages import Page
 from compare.present.records import Record, Records
 
@@ -57,6 +57,7 @@ class Renderer:
         self.records = records
         self.env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
         self.env.filters |= {"heading": heading, "prose": prose, "plain": words.plain, "slug": slug, "capitalise_first": capitalise_first}
+        self.env.filters |= {"python": highlight.python, "first_sentence": words.first_sentence, "release": words.release, "number": words.number}
         self.env.globals |= self._globals()
 
     def markdown(self, page: Page) -> str:
@@ -88,6 +89,7 @@ class Renderer:
             "records": records,
             "guides": records.index.guides,
             "titles": {source["id"]: source["title"] for source in records.sources},
+            "places": {source["id"]: source.get("url", "") for source in records.sources},
             "tool_names": {tool["id"]: tool["name"] for tool in records.tools},
             "confidence_words": words.CONFIDENCE,
             "css": lambda side: by_side.get(side, ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from compare.judge import points, without
@@ -123,3 +124,18 @@ def net(verdict: Record, labels: dict[str, str]) -> str:
     first, second = labels.values()
     lead = abs(verdict["net"])
     return "net 0" if not lead else f"net {lead} for {first if verdict['net'] > 0 else second}"
+
+
+def first_sentence(text: str) -> str:
+    """The text up to its first full stop."""
+    return re.split(r"(?<=\.)\s", text.strip(), maxsplit=1)[0]
+
+
+def release(version: str) -> str:
+    """A version as people name a release: 2.13.0+cpu is 2.13."""
+    return ".".join(version.partition("+")[0].split(".")[:2])
+
+
+def number(value: float | int) -> str:
+    """A measured number, short: 1.2e-07, 0.85, 0."""
+    return f"{value:.3g}"

@@ -26,8 +26,8 @@ Rule = Callable[[Case], Iterable[Problem]]
 
 def all_rules() -> dict[str, Rule]:
     """Every rule by its name. Shape rules come first: the rest may rely on what they hold."""
-    from compare.rules import changes, evidence, ids, judged, lost, neutral, places, references, sides, sourced, stamps, strength, unused
+    from compare.rules import changes, evidence, ids, judged, lost, neutral, places, references, runs, sides, sourced, stamps, strength, unused
 
-    shape = [ids, references, sides, places, strength, sourced, neutral, evidence, judged]
+    shape = [ids, references, sides, places, strength, sourced, neutral, evidence, runs, judged]
     bookkeeping = [changes, stamps, lost, unused]
     return {module.__name__.rpartition(".")[2]: module.check for module in (*shape, *bookkeeping)}

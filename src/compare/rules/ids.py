@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from compare.addresses import RESERVED
+from compare.index import CAUSES, PHRASEBOOK
 from compare.model import Authored, Dimension, Guide, Profile, Tool
 from compare.problems import Place, Problem
 from compare.rules import Case
@@ -27,7 +28,12 @@ def check(case: Case) -> Iterator[Problem]:
         ("change", [(c.id, c) for c in data.changes.changes]),
         ("tool", [(t.id, t) for t in data.tools]),
         ("dimension", [(d.id, d) for d in data.dimensions]),
+        ("phrase", [pair for group in data.phrasebook for pair in ((group.id, group), *((row.id, row) for row in group.rows))]),
+        ("cause", [pair for group in data.causes for pair in ((group.id, group), *((row.id, row) for row in group.rows))]),
     ]
+    for task in data.tasks:
+        if task.id in {PHRASEBOOK, CAUSES}:
+            yield Problem(task.at(), "", f"/code/{task.id}/ is another page", "rename the folder")
     for kind, things in groups:
         first: dict[str, Place] = {}
         for id, thing in things:

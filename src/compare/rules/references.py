@@ -16,8 +16,14 @@ def check(case: Case) -> Iterator[Problem]:
     guides, dimensions = {guide.id for guide in data.guides}, {dimension.id for dimension in data.dimensions}
     releases = {profile.id: {release.version for release in profile.releases} for profile in data.frameworks}
 
-    for key, known in (("dimensions", dimensions), ("not_judged", dimensions), ("use_cases", guides)):
+    phrases, causes = {group.id for group in data.phrasebook}, {group.id for group in data.causes}
+    lists = (("dimensions", dimensions), ("not_judged", dimensions), ("use_cases", guides), ("phrasebook", phrases), ("causes", causes))
+    for key, known in lists:
         yield from _missing(site, key, getattr(site, key), known, "file")
+    for key, groups in (("phrasebook", data.phrasebook), ("causes", data.causes)):
+        for group in groups:
+            if group.id not in getattr(site, key):
+                yield Problem(group.at(), "", f"“{group.id}” stands in no list of data/site.yaml", f"add it to `{key}` there")
     for dimension in data.dimensions:
         if dimension.id not in site.dimensions:
             yield Problem(dimension.at("id"), "id", f"“{dimension.id}” stands in no list of data/site.yaml", "add it to `dimensions` there")
@@ -59,6 +65,11 @@ def check(case: Case) -> Iterator[Problem]:
             yield from _sources(case, said)
         for release in profile.releases:
             yield from _source(case, release.source)
+    for task in data.tasks:
+        yield from _missing(task, "criteria", task.criteria, index.criteria, "criterion")
+        yield from _missing(task, "guides", task.guides, guides, "guide")
+        yield from _missing(task, "claims", task.claims, index.claims, "statement")
+        yield from _missing(task, "group", [task.group], site.code_groups, "group in data/site.yaml")
     things = {*dimensions, *index.criteria, *(f"{id}/{side}" for id in index.criteria for side in index.sides)}
     for change in data.changes.changes:
         yield from _missing(change, "thing", [change.thing], things, "dimension or criterion")

@@ -12,5 +12,5 @@ def check(case: Case) -> Iterator[Problem]:
     """Sources without a citation."""
     cited = {citation.id for _, citation in case.index.cited()}
     for id, (_, source) in case.index.sources.items():
-        if id not in cited:
+        if id not in cited and source.kind != "run":
             yield Problem(source.at("id"), id, "nothing cites this source", "cite it where it shows something, or delete it", Weight.WARNING)
