@@ -8,13 +8,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from compare.load import Data
-from compare.model import Causes, Citation, Claim, Criterion, Dimension, Guide, Publisher, Read, Rows, Run, Source, Sourced, Task, Tool
+from compare.model import Causes, Citation, Claim, Criterion, Dimension, Group, Guide, Publisher, Read, Rows, Run, Source, Sourced, Task, Tool
 
 OWN = Publisher(publisher="This site", vendor_of=None, sources=[])
 """Who publishes the recorded runs."""
 
 PHRASEBOOK, CAUSES = "phrasebook", "same-model-different-numbers"
 """The folders of rows under data/snippets, and the pages on which they stand."""
+
+
+def run_of(folder: str, group: Group) -> str:
+    """The id of the run of a group of rows."""
+    return f"{folder}-{group.id}"
 
 
 class Stampable(NamedTuple):
@@ -66,7 +71,7 @@ class Index:
         """The title and address of each thing that runs, by the id of its run."""
         made = {task.id: (task.title, f"/code/{task.id}/") for task in self.data.tasks}
         for folder, name, groups in ((PHRASEBOOK, "Phrasebook", self.data.phrasebook), (CAUSES, "Different numbers", self.data.causes)):
-            made |= {f"{folder}-{group.id}": (f"{name}: {group.title}", f"/code/{folder}/#{group.id}") for group in groups}
+            made |= {run_of(folder, group): (f"{name}: {group.title}", f"/code/{folder}/#{group.id}") for group in groups}
         return made
 
     @cached_property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Any
 
 from compare import addresses
-from compare.index import CAUSES, PHRASEBOOK, Index
-from compare.model import Default, Fact, Part
+from compare.index import CAUSES, PHRASEBOOK, Index, run_of
+from compare.model import Cause, Causes, Default, Fact, Part, Row, Rows
 
 Record = dict[str, Any]
 
@@ -44,55 +45,35 @@ def tasks(index: Index) -> list[Record]:
 
 def phrasebook(index: Index) -> list[Record]:
     """Each group of the phrasebook with its rows, each equal or not by what the run measured."""
-    made = []
-    for group in index.phrasebook:
-        printed = _by_name(_rows_part(index, PHRASEBOOK, group.id))
-        rows = []
-        for row in group.rows:
-            rows.append(
-                {
-                    "id": row.id,
-                    "title": row.title,
-                    "given": row.given,
-                    **row.code,
-                    "equal": row.differs is None,
-                    "within": row.within,
-                    "difference": _value(printed.get(f"{row.id}.difference")),
-                    "why": row.differs or "",
-                    "words": row.words,
-                    "defaults": [_default(index, row.id, one, printed) for one in row.defaults],
-                    "url": addresses.row(PHRASEBOOK, row.id),
-                }
-            )
-        made.append({"id": group.id, "title": group.title, "date": _date(index, PHRASEBOOK, group.id), "rows": rows})
-    return made
+
+    def own(row: Row, printed: dict[str, Fact]) -> Record:
+        defaults = [_default(index, row.id, one, printed) for one in row.defaults]
+        return {"equal": row.differs is None, "why": row.differs or "", "words": row.words, "defaults": defaults}
+
+    return [_group(index, PHRASEBOOK, group, own) for group in index.phrasebook]
 
 
 def causes(index: Index) -> list[Record]:
     """Each group of causes: what the naive port differs by, and what is left after the cure."""
+
+    def own(row: Cause, printed: dict[str, Fact]) -> Record:
+        left = _value(printed.get(f"{row.id}.left"))
+        return {"why": row.why, "notice": row.notice, "cure": row.cure, "mends": row.mends, "left": left}
+
+    return [_group(index, CAUSES, group, own) for group in index.causes]
+
+
+def _group(index: Index, folder: str, group: Rows | Causes, own: Callable[[Any, dict[str, Fact]], Record]) -> Record:
+    """A group with what all rows have, and what its kind adds to each."""
+    run = index.runs.get(run_of(folder, group))
+    part = run.parts.get("rows") if run else None
+    printed = _by_name(part)
     made = []
-    for group in index.causes:
-        printed = _by_name(_rows_part(index, CAUSES, group.id))
-        rows = []
-        for row in group.rows:
-            rows.append(
-                {
-                    "id": row.id,
-                    "title": row.title,
-                    "given": row.given,
-                    **row.code,
-                    "why": row.why,
-                    "notice": row.notice,
-                    "cure": row.cure,
-                    "mends": row.mends,
-                    "within": row.within,
-                    "difference": _value(printed.get(f"{row.id}.difference")),
-                    "left": _value(printed.get(f"{row.id}.left")),
-                    "url": addresses.row(CAUSES, row.id),
-                }
-            )
-        made.append({"id": group.id, "title": group.title, "date": _date(index, CAUSES, group.id), "rows": rows})
-    return made
+    for row in group.rows:
+        shared = {"id": row.id, "title": row.title, "given": row.given, **row.code, "within": row.within}
+        difference = _value(printed.get(f"{row.id}.difference"))
+        made.append({**shared, "difference": difference, **own(row, printed), "url": addresses.row(folder, row.id)})
+    return {"id": group.id, "title": group.title, "date": part.date if part else None, "rows": made}
 
 
 def packages(index: Index, code: str, own: str | None) -> dict[str, str]:
@@ -112,16 +93,6 @@ def packages(index: Index, code: str, own: str | None) -> dict[str, str]:
 
 def _default(index: Index, row: str, one: Default, printed: dict[str, Fact]) -> Record:
     return {"what": one.what, **{side: _value(printed.get(f"{row}.{one.what}.{side}")) for side in index.sides}}
-
-
-def _rows_part(index: Index, folder: str, group: str) -> Part | None:
-    run = index.runs.get(f"{folder}-{group}")
-    return run.parts.get("rows") if run else None
-
-
-def _date(index: Index, folder: str, group: str) -> str | None:
-    part = _rows_part(index, folder, group)
-    return part.date if part else None
 
 
 def _by_name(part: Part | None) -> dict[str, Fact]:

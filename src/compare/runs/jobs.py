@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from compare.index import CAUSES, PHRASEBOOK
+from compare.index import CAUSES, PHRASEBOOK, run_of
 from compare.load import Data, hashed, read_yaml
-from compare.model import Group
 
 ROWS = "rows.py"
 """The file under data/snippets that runs a group of rows, given on its standard input."""
@@ -33,11 +32,6 @@ class Job(NamedTuple):
     def command(self) -> str:
         """What repeats it alone."""
         return f"make verify TASK={self.run}" + ("" if self.rows else f" SIDE={self.part}")
-
-
-def run_of(folder: str, group: Group) -> str:
-    """The id of the run of a group of rows."""
-    return f"{folder}-{group.id}"
 
 
 def jobs(data: Data) -> Iterator[Job]:
